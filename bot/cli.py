@@ -1,0 +1,154 @@
+"""The command line: chat, ask, check, evaluate, run."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.catalogue import Catalogue
+    from bot.understanding import Match
+
+
+def settings_or_exit() -> Settings:
+    """The settings, or one line a mistake on stderr and exit 1."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_input=False):
+            click.echo(f"Réglage {str(item['loc'][0]).upper()} : {item['msg']}", err=True)
+        sys.exit(1)
+
+
+def catalogue_or_exit(directory: Path) -> Catalogue:
+    """The catalogue, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors, load
+
+    try:
+        return load(directory)
+    except CatalogueErrors as errors:
+        for problem in errors.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)
+
+
+def knowledge_option(command: Any) -> Any:
+    """`--knowledge DIR`, for every command."""
+    return click.option(
+        "--knowledge", type=click.Path(path_type=Path), default=None, help="Dossier du catalogue (sinon KNOWLEDGE_DIR, sinon knowledge/)."
+    )(command)
+
+
+def _directory(knowledge: Path | None) -> Path:
+    return knowledge or settings_or_exit().knowledge_dir
+
+
+def _territory(catalogue: Catalogue, name: str | None) -> str | None:
+    if name is None:
+        return None
+    from bot.places import find_territory
+
+    if (found := find_territory(name, catalogue.territories)) is None:
+        known = ", ".join(catalogue.territories) or "aucun"
+        raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
+    return found.id
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quartiers-productifs-bot", prog_name="quartiers-productifs-bot")
+def main() -> None:
+    """Trouve les aides qui correspondent à un entrepreneur d'un quartier prioritaire."""
+
+
+@main.command()
+@knowledge_option
+@click.option("--territory", default=None, help="Territoire de la personne (toulouse, roubaix…).")
+def chat(knowledge: Path | None, territory: str | None) -> None:
+    """Une conversation dans le terminal (aucun compte, aucun réseau)."""
+    from bot.dialogue import Dialogue, Person
+    from bot.terminal import chat as talk
+
+    catalogue = catalogue_or_exit(_directory(knowledge))
+    talk(Dialogue(catalogue), Person(territory=_territory(catalogue, territory)))
+
+
+@main.command()
+@knowledge_option
+@click.argument("question", required=False)
+@click.option("--territory", default=None, help="Territoire de la personne.")
+@click.option("--json", "as_json", is_flag=True, help="Un objet JSON au lieu du texte.")
+@click.option("--batch", is_flag=True, help="Une question par ligne sur l'entrée, un objet JSON par ligne en sortie.")
+def ask(knowledge: Path | None, question: str | None, territory: str | None, as_json: bool, batch: bool) -> None:
+    """Une question, une réponse."""
+    if not batch and question is None:
+        raise click.UsageError("donnez une question entre guillemets, ou --batch")
+    catalogue = catalogue_or_exit(_directory(knowledge))
+    place = _territory(catalogue, territory)
+    if batch or as_json:
+        from bot.understanding import Matcher
+
+        matcher = Matcher(catalogue)
+        for text in (line.rstrip("\r\n") for line in sys.stdin) if batch else [question or ""]:
+            begun = time.perf_counter()
+            match = matcher.match(text, territory=place)
+            click.echo(json.dumps(_as_json(text, match, (time.perf_counter() - begun) * 1000), ensure_ascii=False))
+        return
+    from bot.dialogue import Dialogue, Person, Said
+    from bot.terminal.render import render
+
+    turn = Dialogue(catalogue).turn(Said(question or ""), Person(territory=place))
+    for reply in turn.replies:
+        click.echo(render(replace(reply, buttons=()), colour=sys.stdout.isatty()))
+
+
+def _as_json(question: str, match: Match, milliseconds: float) -> dict[str, Any]:
+    return {
+        "question": question,
+        "decision": match.decision.value,
+        "hits": [{"id": hit.id, "score": round(hit.score, 4)} for hit in match.hits],
+        "ms": round(milliseconds, 3),
+    }
+
+
+@main.command()
+@knowledge_option
+def check(knowledge: Path | None) -> None:
+    """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur."""
+    catalogue_or_exit(_directory(knowledge))
+
+
+@main.command()
+@knowledge_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--misses/--no-misses", default=True, help="Lister les questions manquées.")
+def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> None:
+    """Mesure la qualité des réponses sur des questions annotées."""
+    from bot.evaluate import report
+
+    click.echo(report(catalogue_or_exit(_directory(knowledge)), files, misses=misses))
+
+
+@main.command()
+@knowledge_option
+def run(knowledge: Path | None) -> None:
+    """Fait tourner le robot Telegram."""
+    settings = settings_or_exit()
+    if settings.telegram_bot_token is None:
+        click.echo(
+            "Il manque TELEGRAM_BOT_TOKEN : demandez un jeton à @BotFather sur Telegram et mettez-le dans .env "
+            "(pour essayer sans jeton : make chat).", err=True,
+        )  # fmt: skip
+        sys.exit(1)
+    catalogue = catalogue_or_exit(knowledge or settings.knowledge_dir)
+    from bot.telegram import run as run_telegram
+
+    sys.exit(run_telegram(settings, catalogue))

@@ -1,0 +1,105 @@
+"""A question and its answer: what was understood, up to three schemes, whom to call; or a question back; or a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.catalogue import Scheme
+from bot.dialogue.contacts import call_line
+from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
+from bot.dialogue.events import Button, Person, Reply, Turn
+from bot.dialogue.home import theme_actions, theme_buttons
+from bot.understanding import Decision, Match
+
+SHOWN = 3
+LONGEST_PROMISE = 150
+LONGEST_MESSAGE = 900
+
+
+def answer(desk: Desk, person: Person, match: Match) -> Turn:
+    """The reply to a question, and what it taught about the person."""
+    person = _remember(desk, person, match)
+    if match.decision is Decision.NONE:
+        return _none(desk, person, match)
+    results = tuple(hit.id for hit in match.hits)
+    person = replace(person, results=results, focus=None, back=None)
+    head = paragraphs(_foreign(desk, match), _understood(desk, match))
+    return _results(desk, person, 0, head, clarify=match.decision is Decision.CLARIFY)
+
+
+def more(desk: Desk, person: Person, start: int, *, in_place: bool = False) -> Turn:
+    """The results from a position on (`suite`), or the first ones again (`retour`)."""
+    if start >= len(person.results):
+        return Turn((reply(desk.say("no-more"), [desk.button("button-talk", "contact"), desk.button("button-themes", "themes")]),), person)
+    turn = _results(desk, replace(person, focus=None), start, Markup(""), clarify=False)
+    return Turn(tuple(replace(r, in_place=in_place) for r in turn.replies), turn.person)
+
+
+def _remember(desk: Desk, person: Person, match: Match) -> Person:
+    told = {f.fact: f.value for f in match.facts if not desk.catalogue.facts[f.fact].sensitive}
+    territory = match.place.territory if match.place else person.territory
+    return replace(person, facts={**person.facts, **told}, territory=territory)
+
+
+def _understood(desk: Desk, match: Match) -> Markup:
+    facts = desk.facts({f.fact: f.value for f in match.facts}, match.place)
+    return desk.say("understood", facts=" · ".join(facts)) if facts else Markup("")
+
+
+def _foreign(desk: Desk, match: Match) -> Markup:
+    note = next((language.note for language in desk.catalogue.lexicon.languages if language.id == match.language), None)
+    return desk.say("speaks-french", note=note) if note else Markup("")
+
+
+def _results(desk: Desk, person: Person, start: int, head: Markup, *, clarify: bool) -> Turn:
+    schemes = [desk.catalogue.schemes[i] for i in person.results[start : start + SHOWN] if i in desk.catalogue.schemes]
+    if clarify:
+        intro = desk.say("clarify")
+    elif start:
+        intro = desk.say("answer-more")
+    else:
+        intro = desk.say("answer-one" if len(schemes) == 1 else "answer-many")
+    tail = desk.say("clarify-other") if clarify else desk.say("answer-hint")
+    call = call_line(desk, person, schemes)
+    text = _fitting(desk, person, head, intro, schemes, tail, call)
+    numbers = [Button(str(i), f"fiche:{s.id}") for i, s in enumerate(schemes, 1)]
+    rest = desk.button("button-more", f"suite:{start + SHOWN}") if start + SHOWN < len(person.results) else None
+    correct = desk.button("button-correct", "profil") if head else None
+    shown = reply(text, numbers, [rest, correct], [desk.button("button-talk", "contact")])
+    back = f"suite:{start - SHOWN}" if start else None
+    return Turn((shown,), replace(person, choices=tuple(f"fiche:{s.id}" for s in schemes), back=back))
+
+
+def _fitting(
+    desk: Desk, person: Person, head: Markup, intro: Markup, schemes: Sequence[Scheme], tail: Markup, call: Markup
+) -> Markup:  # fmt: skip
+    """The answer within what a phone shows at once: promises are cut first, at a word."""
+    text = Markup("")
+    for length in (LONGEST_PROMISE + 40, LONGEST_PROMISE, 110, 80):
+        listed = [_line(desk, person, i, s, length) for i, s in enumerate(schemes, 1)]
+        text = paragraphs(head, intro, *listed, lines(call, tail))
+        if len(text.striptags()) <= LONGEST_MESSAGE:
+            break
+    return text
+
+
+def _line(desk: Desk, person: Person, position: int, scheme: Scheme, length: int) -> Markup:
+    status = desk.status(scheme, person.territory)
+    said = desk.say("line", number=position, title=scheme.title, promise=cut(scheme.promise, length))
+    return Markup("{} <i>({})</i>").format(said, status) if status else said
+
+
+def _none(desk: Desk, person: Person, match: Match) -> Turn:
+    topic = match.off_topic
+    said = [_foreign(desk, match)]
+    if topic is not None:
+        said.append(lines(desk.say("none-off-topic", topic=topic.name), topic.answer or ""))
+    else:
+        said.append(desk.say("none"))
+    call = call_line(desk, person, ()) if topic is None else Markup("")
+    said += [call, desk.say("none-way-on", example=desk.say("example-2"))]
+    shown: Reply = reply(paragraphs(*said), *theme_buttons(desk), [desk.button("button-talk", "contact")])
+    return Turn((shown,), replace(person, choices=theme_actions(desk), focus=None, results=(), back=None))

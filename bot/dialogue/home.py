@@ -1,0 +1,114 @@
+"""Welcome, help, themes, territories, and what is said when nothing can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.dialogue.desk import Desk, lines, paragraphs, reply
+from bot.dialogue.events import Button, Person, Reply, Turn
+
+PAGE = 6
+
+
+def theme_buttons(desk: Desk) -> list[list[Button]]:
+    """One button a priority, each on its row."""
+    return [[Button(term.name, f"theme:{term.id}")] for term in desk.catalogue.vocabulary.priorities]
+
+
+def theme_actions(desk: Desk) -> tuple[str, ...]:
+    """The actions behind the themes, in order."""
+    return tuple(f"theme:{term.id}" for term in desk.catalogue.vocabulary.priorities)
+
+
+def welcome(desk: Desk, person: Person) -> Turn:
+    """The first message."""
+    text = desk.say("welcome", example=desk.say("example-1"))
+    buttons = [*theme_buttons(desk), [desk.button("button-territory", "villes"), desk.button("button-help", "aide")]]
+    return Turn((reply(text, *buttons),), replace(person, choices=theme_actions(desk), focus=None, back=None, results=()))
+
+
+def help_view(desk: Desk, person: Person) -> Turn:
+    """How it works."""
+    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes")]
+    return Turn((reply(desk.say("help"), buttons),), person)
+
+
+def themes(desk: Desk, person: Person) -> Turn:
+    """The list of priorities."""
+    terms = desk.catalogue.vocabulary.priorities
+    listed = [Markup("<b>{}.</b> {}{}").format(i, t.name, f" : {t.description}" if t.description else "") for i, t in enumerate(terms, 1)]
+    shown = reply(paragraphs(desk.say("themes"), lines(*listed)), *theme_buttons(desk), in_place=True)
+    return Turn((shown,), replace(person, choices=theme_actions(desk), focus=None, back="accueil"))
+
+
+def theme(desk: Desk, person: Person, priority: str, page: int) -> Turn:
+    """One page of the schemes of a priority: those that can be asked for here first, the ended ones last."""
+    schemes = sorted(desk.catalogue.by_priority.get(priority, ()), key=lambda s: (_order(desk, s.id, person.territory), s.title.casefold()))
+    if not schemes:
+        return themes(desk, person)
+    pages = -(-len(schemes) // PAGE)
+    page = max(1, min(page, pages))
+    shown = schemes[(page - 1) * PAGE : page * PAGE]
+    vocabulary = desk.catalogue.vocabulary
+    title = desk.say("theme-title", name=vocabulary.name(vocabulary.priorities, priority), page=page, pages=pages)
+    listed = []
+    for position, scheme in enumerate(shown, 1):
+        status = desk.status(scheme, person.territory)
+        listed.append(Markup("<b>{}.</b> {}{}").format(position, scheme.title, f" · {status}" if status else ""))
+    numbers = [Button(str(i), f"fiche:{s.id}") for i, s in enumerate(shown, 1)]
+    move = [
+        desk.button("button-previous", f"theme:{priority}:{page - 1}") if page > 1 else None,
+        desk.button("button-next", f"theme:{priority}:{page + 1}") if page < pages else None,
+    ]
+    text = paragraphs(title, lines(*listed))
+    remembered = replace(
+        person, choices=tuple(f"fiche:{s.id}" for s in shown), focus=None, results=(),
+        back=f"theme:{priority}:{page}",
+    )  # fmt: skip
+    return Turn((reply(text, numbers, move, [desk.button("button-themes", "themes")], in_place=True),), remembered)
+
+
+def _order(desk: Desk, scheme_id: str, territory: str | None) -> int:
+    scheme = desk.catalogue.schemes[scheme_id]
+    if scheme.opening.status.ended:
+        return 3
+    status = desk.status(scheme, territory)
+    return 2 if status == desk.say.plain("status-elsewhere") else 1 if status else 0
+
+
+def territories(desk: Desk, person: Person) -> Turn:
+    """The list of territories to choose from."""
+    known = list(desk.catalogue.territories.values())
+    known.sort(key=lambda t: (t.id != "toulouse", t.name))
+    listed = [Markup("<b>{}.</b> {}").format(i, t.name) for i, t in enumerate(known, 1)]
+    buttons = [Button(t.name, f"ville:{t.id}") for t in known]
+    rows = [buttons[i : i + 1] for i in range(len(buttons))]
+    text = paragraphs(desk.say("territories"), lines(*listed))
+    return Turn((reply(text, *rows, in_place=True),), replace(person, choices=tuple(f"ville:{t.id}" for t in known)))
+
+
+def territory_chosen(desk: Desk, person: Person, territory: str) -> Turn:
+    """The territory is noted; what was on screen can be gone back to."""
+    if territory not in desk.catalogue.territories:
+        return territories(desk, person)
+    chosen = replace(person, territory=territory)
+    text = lines(
+        desk.say("territory-chosen", territory=desk.territory_name(territory)),
+        "" if person.focus or person.results else desk.say("territory-asked"),
+    )
+    back = desk.button("button-back", "retour") if person.focus or person.results else None
+    return Turn((reply(text, [back, desk.button("button-talk", "contact")], [desk.button("button-themes", "themes")]),), chosen)
+
+
+def unreadable(desk: Desk, person: Person, kind: str) -> Turn:
+    """A kind word about what cannot be read."""
+    key = {"voice": "unreadable-voice", "position": "unreadable-position"}.get(kind, "unreadable")
+    return Turn((reply(desk.say(key), [desk.button("button-themes", "themes"), desk.button("button-talk", "contact")]),), person)
+
+
+def old_button(desk: Desk, person: Person) -> Turn:
+    """A button nobody knows any more."""
+    shown: Reply = reply(desk.say("old-button"), *theme_buttons(desk))
+    return Turn((shown,), replace(person, choices=theme_actions(desk)))

@@ -1,0 +1,45 @@
+"""What is remembered of a person, shown, corrected and wiped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.desk import Desk, bullets, reply
+from bot.dialogue.events import Button, Person, Turn
+
+
+def profile(desk: Desk, person: Person) -> Turn:
+    """Everything remembered, each line with a button that removes it."""
+    entries = [(desk.fact(name, value), f"oublie:{name}") for name, value in person.facts.items()]
+    if territory := desk.territory_name(person.territory):
+        entries.append((territory, "oublie:territoire"))
+    if not entries:
+        return Turn(
+            (reply(desk.say("profile-empty"), [desk.button("button-territory", "villes"), desk.button("button-themes", "themes")]),), person
+        )
+    rows = [[Button(f"✖️ {said}"[:60], action)] for said, action in entries]
+    back = desk.button("button-back", "retour") if person.results or person.focus else None
+    shown = reply(
+        desk.say("profile", facts=bullets(said for said, _ in entries)), *rows,
+        [desk.button("button-wipe", "efface"), desk.button("button-territory", "villes")], [back], in_place=True,
+    )  # fmt: skip
+    return Turn((shown,), replace(person, choices=tuple(action for _, action in entries)))
+
+
+def forget(desk: Desk, person: Person, name: str) -> Turn:
+    """One fact (or the territory) is forgotten."""
+    if name == "territoire":
+        said, kept = desk.territory_name(person.territory), replace(person, territory=None)
+    elif name in person.facts:
+        said = desk.fact(name, person.facts[name])
+        kept = replace(person, facts={k: v for k, v in person.facts.items() if k != name})
+    else:
+        return profile(desk, person)
+    turn = profile(desk, kept)
+    note = reply(desk.say("profile-forgot", fact=said))
+    return Turn((note, *(replace(r, in_place=False) for r in turn.replies)), turn.person)
+
+
+def wipe(desk: Desk, person: Person) -> Turn:
+    """Everything is forgotten."""
+    return Turn((reply(desk.say("profile-wiped"), [desk.button("button-themes", "themes")]),), Person())

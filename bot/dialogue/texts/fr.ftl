@@ -1,0 +1,150 @@
+# Tout ce que le robot dit, en français simple. Balises permises : <b>, <i>.
+
+## Accueil
+welcome = <b>Bonjour !</b> Je vous aide à trouver les aides pour créer ou faire vivre votre entreprise, surtout dans les quartiers prioritaires.
+
+    Écrivez votre question avec vos mots, par exemple :
+    « { $example } »
+
+    Ou choisissez un thème :
+example-1 = je veux ouvrir un snack à Bagatelle, je suis au chômage
+example-2 = la vitrine de mon épicerie est cassée, qui peut m'aider ?
+example-3 = je cherche un apprenti pour mon salon de coiffure
+no-form = Rien à remplir, pas de compte à créer.
+help = <b>Comment ça marche</b>
+
+    • Écrivez votre question comme vous parlez. Les fautes ne gênent pas.
+    • Tapez <b>1</b>, <b>2</b> ou <b>3</b> pour ouvrir une fiche.
+    • Tapez <b>retour</b> pour revenir, <b>suite</b> pour d'autres pistes.
+    • Tapez <b>contact</b> pour parler à quelqu'un.
+    • Tapez <b>thèmes</b> pour parcourir, <b>territoire</b> pour choisir votre ville.
+    • Tapez <b>profil</b> pour voir ou effacer ce que j'ai compris de vous.
+
+    Je ne décide de rien : l'organisme qui donne l'aide décide. Chaque fiche montre ses sources et leurs dates.
+
+## Comprendre
+understood = J'ai compris : { $facts }
+place-qpv = { $name }, { $territory } (quartier prioritaire, à vérifier à votre adresse)
+place-in = { $name }, { $territory }
+territory-is = { $territory }
+
+## Réponse
+answer-one = Voici la fiche qui correspond :
+answer-many = Voici ce qui peut vous aider :
+answer-more = D'autres pistes :
+no-more = Je n'ai pas d'autre piste pour cette question.
+line = <b>{ $number }. { $title }</b> — { $promise }
+status-ended = terminé
+status-uncertain = à confirmer
+status-elsewhere = pas dans votre territoire
+answer-hint = Tapez un numéro pour lire la fiche, ou <b>contact</b>.
+call-line = 📞 Pour en parler : { $contact }
+call-none-here = 📞 Aucun contact local connu ici ({ $territory }). Au niveau national : { $contact }
+speaks-french = { $note }
+
+## Demander une précision
+clarify = Pour mieux vous répondre : que cherchez-vous surtout ?
+clarify-line = <b>{ $number }.</b> { $title } — { $promise }
+clarify-other = Si ce n'est rien de cela, dites-m'en un peu plus : votre métier, votre ville, ce qui vous bloque.
+
+## Rien ne convient
+none = Je n'ai pas de fiche sûre pour cette demande, et je préfère ne pas inventer.
+none-off-topic = Cela semble concerner { $topic }. Je ne réponds que sur les aides aux entrepreneurs.
+none-way-on = Essayez par exemple : « { $example } », ou choisissez un thème :
+empty = Je n'ai pas trouvé de mots dans votre message. Écrivez votre question en quelques mots, par exemple : « { $example } »
+too-long = Votre message est long : j'en ai lu le début. Si je me trompe, redites l'essentiel en deux phrases.
+
+## Fiche
+sheet-title = <b>{ $title }</b>
+sheet-open = ✅ Ouvert
+sheet-open-since = ✅ Ouvert depuis { $since }
+sheet-open-until = ✅ Ouvert jusqu'au { $until }
+sheet-uncertain = ❓ À confirmer : nous ne savons pas si cette aide est encore ouverte.
+sheet-ended = ⛔ Terminé : on ne peut plus demander cette aide ({ $until }).
+sheet-brings = Ce que cela apporte
+sheet-brought = Ce que cela apportait
+sheet-conditions = Conditions
+sheet-conditions-were = Conditions à l'époque
+sheet-exclusions = Ce n'est pas pour vous si
+sheet-steps = Que faire
+sheet-papers = Papiers à préparer
+sheet-where = Où
+sheet-contact = Contact
+sheet-doubts = À confirmer
+sheet-sources = Sources
+sheet-reason = Pourquoi
+sheet-instead = À la place
+sheet-checked = Fiche vérifiée le { $date } · fiabilité { $reliability }
+sheet-decides = L'organisme décide, pas moi : vérifiez avec lui avant de vous engager.
+sheet-not-confuse = À ne pas confondre avec : { $titles }
+judged = à voir avec { $operator }
+page = Page officielle
+source-line = { $publisher }, { $date }
+source-undated = { $publisher }, sans date
+source-unread = { $publisher } (source citée, non relue)
+amount-max = Montant : { $max } au plus.
+amount-range = Montant : de { $min } à { $max }.
+amount-min = Montant : à partir de { $min }.
+everywhere = Partout en France
+
+## Contact
+contact-title = <b>Parler à quelqu'un</b>
+contact-for = <b>Qui contacter pour « { $title } »</b>
+contact-none-here = Je ne connais pas de contact local à { $territory }. Voici le contact national :
+contact-which-territory = Dites-moi votre ville pour un contact près de chez vous : tapez <b>territoire</b>.
+contact-national = Au niveau national :
+contact-dated = numéro relevé en { $year }, à confirmer
+contact-source = source : { $publisher }, { $date }
+contact-source-undated = source : { $publisher }
+contact-nothing = Je n'ai pas de contact sûr à vous donner pour cela. Votre mairie peut vous orienter vers le bon service.
+
+## Parcourir
+themes = <b>Quel thème ?</b>
+theme-title = <b>{ $name }</b> — page { $page } sur { $pages }
+territories = <b>Où êtes-vous ?</b> Tapez le numéro ou le nom de votre ville.
+territory-chosen = C'est noté : <b>{ $territory }</b>. Je montrerai d'abord ce qui existe près de chez vous.
+territory-asked = Quelle est votre question ?
+
+## Profil
+profile-empty = Je ne sais encore rien de vous. Posez votre question, ou tapez <b>territoire</b>.
+profile = <b>Ce que j'ai compris de vous</b>
+
+    { $facts }
+
+    Une erreur ? Touchez la ligne à enlever, ou redites-le avec vos mots.
+profile-wiped = C'est effacé. Je ne garde plus rien de ce que vous m'avez dit.
+profile-forgot = J'ai enlevé : { $fact }.
+
+## Autres
+unreadable = Merci ! Je ne sais lire que le texte pour l'instant. Écrivez votre question en quelques mots ; sur le clavier, le micro 🎤 dicte à votre place.
+unreadable-position = Merci ! Je ne sais pas encore lire une position. Écrivez le nom de votre ville ou de votre quartier.
+unreadable-voice = Merci pour votre message vocal ! Je ne sais pas encore écouter. Touchez le micro 🎤 de votre clavier : il écrit ce que vous dites.
+old-button = Ce bouton n'est plus à jour. Posez votre question, ou repartez d'un thème :
+unknown-number = Ce numéro n'est pas dans la liste. Tapez un numéro de la liste, ou posez votre question.
+sorry = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant, ou tapez <b>contact</b>.
+
+## Boutons
+button-sheet = { $number }
+button-back = ⬅️ Retour
+button-more = D'autres pistes
+button-contact = 📞 Contact
+button-talk = 📞 Parler à quelqu'un
+button-themes = Thèmes
+button-territory = Ma ville
+button-correct = ✏️ Corriger
+button-help = Aide
+button-wipe = Tout effacer
+button-next = Suivant ➡️
+button-previous = ⬅️ Précédent
+button-official = Page officielle
+button-mean = C'est { $title } que je cherche
+
+## Telegram
+menu-start = Recommencer
+menu-help = Comment ça marche
+menu-themes = Parcourir par thème
+menu-territory = Choisir ma ville
+menu-contact = Parler à quelqu'un
+menu-profile = Ce que j'ai compris de vous
+bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
+bot-description = Écrivez votre question avec vos mots : créer une entreprise, un local, une vitrine, un apprenti, une dette, un piratage… Je montre les aides qui existent, leurs conditions, et qui appeler, avec les sources.

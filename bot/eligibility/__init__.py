@@ -1,0 +1,1 @@
+"""Rules to verdicts: yes, no or to check, per criterion."""

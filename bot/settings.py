@@ -1,0 +1,46 @@
+"""Settings, read once from the environment or a `.env` file; the token is masked in every representation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def default_knowledge() -> Path:
+    """The catalogue shipped with the program: beside it in a checkout, inside it once installed."""
+    package = Path(__file__).resolve().parent
+    beside = package.parent / "knowledge"
+    return beside if beside.is_dir() else package / "_knowledge"
+
+
+class Settings(BaseSettings):
+    """Every setting of the program; each has its line in `.env.example` and in the README."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    telegram_bot_token: SecretStr | None = Field(default=None, description="Token given by @BotFather; needed by `run` only")
+    telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot")
+    database_url: str = Field(default="sqlite+aiosqlite:///data/bot.sqlite3", description="Where profiles are kept (SQLAlchemy address)")
+    knowledge_dir: Path = Field(default_factory=default_knowledge, description="Directory of the catalogue")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @field_validator("telegram_bot_token", mode="before")
+    @classmethod
+    def _empty_is_absent(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("must start with https:// or http://")
+        return value.rstrip("/").removesuffix("/bot")
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+        return value.upper()

@@ -1,0 +1,129 @@
+"""Text -> weighted terms: stems, concepts (`#argent`) and sectors (`@beaute`), the same way for sheets and questions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.catalogue.lexicon import Lexicon
+from bot.understanding.french import STOP_WORDS, stem
+from bot.understanding.normalise import tokenise
+from bot.understanding.phrases import Phrases
+from bot.understanding.spelling import Speller
+
+CONCEPT, SECTOR = "#", "@"
+REPAIRED_WEIGHT = 0.85
+PREFIX_WEIGHT = 0.55
+SHORTEST_PREFIX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A question read: its words as meant, their stems, the weight of each term, and what was repaired."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    terms: Mapping[str, float]
+    repaired: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    foreign: Mapping[str, int] = field(default_factory=dict)
+
+
+class Tagger:
+    """Concepts and sectors of a sequence of stems."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        entries = [(word, CONCEPT + concept.id) for concept in lexicon.concepts for word in concept.words]
+        trades = [(word, SECTOR + sector) for trade in lexicon.trades for word in trade.words for sector in trade.sectors]
+        self._concepts, self._trades = Phrases(entries), Phrases(trades)
+
+    def tags(self, stems: list[str] | tuple[str, ...]) -> list[str]:
+        """Each concept and sector met, in order, repeated as often as met."""
+        return [found.payload for phrases in (self._concepts, self._trades) for found in phrases.find(stems)]
+
+
+def document_terms(text: str, tagger: Tagger) -> Counter[str]:
+    """The terms of a sheet's text with their counts."""
+    stems = [stem(token) for token in tokenise(text)]
+    terms = Counter(s for s, token in zip(stems, tokenise(text), strict=True) if token not in STOP_WORDS)
+    terms.update(tagger.tags(stems))
+    return terms
+
+
+class QueryAnalyser:
+    """Repairs and reads a question against the vocabulary of the index."""
+
+    def __init__(self, speller: Speller, tagger: Tagger, vocabulary: Iterable[str], lexicon: Lexicon) -> None:
+        self._speller, self._tagger = speller, tagger
+        self._sorted = sorted(term for term in vocabulary if term.isalpha())
+        self._vocabulary = frozenset(self._sorted)
+        self._foreign = {language.id: _folded(language.words) for language in lexicon.languages}
+
+    def analyse(self, text: str) -> Analysis:
+        """The question as words, stems and weighted terms."""
+        words: list[str] = []
+        weights: list[float] = []
+        repaired: dict[str, str] = {}
+        foreign: Counter[str] = Counter()
+        for token in tokenise(text):
+            meant = self._translate(token, foreign) or self._speller.repair(token)
+            weight = 1.0 if meant == (token,) else REPAIRED_WEIGHT
+            if meant != (token,):
+                repaired[token] = " ".join(meant)
+            words.extend(meant)
+            weights.extend([weight] * len(meant))
+        stems = [stem(word) for word in words]
+        terms, unknown = self._terms(words, stems, weights)
+        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign)
+
+    def _terms(self, words: list[str], stems: list[str], weights: list[float]) -> tuple[dict[str, float], list[str]]:
+        terms: dict[str, float] = {}
+        unknown = []
+        for word, stemmed, weight in zip(words, stems, weights, strict=True):
+            if word in STOP_WORDS:
+                continue
+            if stemmed in self._vocabulary or not stemmed.isalpha():
+                terms[stemmed] = max(terms.get(stemmed, 0.0), weight)
+                continue
+            unknown.append(word)
+            for near in self._same_prefix(stemmed):
+                terms[near] = max(terms.get(near, 0.0), PREFIX_WEIGHT * weight)
+        for tag in self._tagger.tags(stems):
+            terms[tag] = 1.0
+        return terms, unknown
+
+    def _same_prefix(self, stemmed: str) -> list[str]:
+        """Known stems of the same family (`brodeu` -> `broderi`), at most three."""
+        length = max(SHORTEST_PREFIX, len(stemmed) - 3)
+        if len(stemmed) < SHORTEST_PREFIX:
+            return []
+        prefix = stemmed[:length]
+        start = bisect_left(self._sorted, prefix)
+        family = []
+        for term in self._sorted[start : start + 8]:
+            if term.startswith(prefix) and abs(len(term) - len(stemmed)) <= 3:
+                family.append(term)
+        return family[:3]
+
+    def _translate(self, token: str, counts: Counter[str]) -> tuple[str, ...] | None:
+        if not self._foreign or (self._speller.knows(token) and token in self._vocabulary):
+            return None
+        for language, words in self._foreign.items():
+            if (meaning := _look_up(token, words)) is not None:
+                counts[language] += 1
+                return tuple(tokenise(meaning))
+        return None
+
+
+def _folded(words: Mapping[str, str]) -> dict[str, str]:
+    return {"".join(tokenise(word)): meaning for word, meaning in words.items()}
+
+
+def _look_up(token: str, words: Mapping[str, str]) -> str | None:
+    """The meaning of a foreign word; endings of agglutinative languages are cut (`dukkani` -> `dukkan`)."""
+    for end in range(len(token), max(3, len(token) - 5), -1):
+        if (meaning := words.get(token[:end])) is not None:
+            return meaning
+    return None

@@ -1,0 +1,56 @@
+"""Answer, ask back or hand over: a logistic model over what the ranking saw, its thresholds fitted on data."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import astuple, dataclass, fields
+
+from bot.understanding.match import Decision
+from bot.understanding.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the ranking saw of a message, each a plain number.
+
+    top, margin: best score, and its lead over the fourth; words, example: best word and example similarity of a scheme;
+    off_topic: best off-topic subject minus best scheme; off_example: its example similarity; known: share of the
+    message's weight that the vocabulary knows; named: share covered by a scheme's name; length: number of terms;
+    facts: number of facts read.
+    """
+
+    top: float
+    margin: float
+    words: float
+    example: float
+    off_topic: float
+    off_example: float
+    known: float
+    named: float
+    length: float
+    facts: float
+
+
+def confidence(signals: Signals, weights: Weights) -> float:
+    """The estimated probability that the best schemes answer the message."""
+    model = weights.decision
+    if not model:
+        return _plain(signals)
+    names = [f.name for f in fields(Signals)]
+    z = model.get("bias", 0.0) + sum(model.get(name, 0.0) * value for name, value in zip(names, astuple(signals), strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+def _plain(signals: Signals) -> float:
+    z = 6 * signals.words + 5 * signals.example - 6 * max(0.0, signals.off_topic) + 4 * signals.named - 2.5
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+def decide(signals: Signals, weights: Weights) -> tuple[Decision, float]:
+    """The decision and the confidence it rests on; an empty or unknown message is never answered."""
+    sure = confidence(signals, weights)
+    if signals.length == 0 or signals.words == 0:
+        return Decision.NONE, 0.0
+    if sure >= weights.answer_above:
+        return Decision.ANSWER, sure
+    return (Decision.CLARIFY if sure >= weights.clarify_above else Decision.NONE), sure

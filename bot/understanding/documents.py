@@ -1,0 +1,45 @@
+"""A sheet as the index sees it: its texts by field, its names, its example questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from bot.catalogue import Catalogue, Scheme
+from bot.understanding.analyse import SECTOR, Tagger, document_terms
+from bot.understanding.index import Field
+
+FIELDS: Mapping[str, Field] = {
+    "title": Field(3.0, 0.4),
+    "names": Field(3.0, 0.3),
+    "questions": Field(2.0, 0.5),
+    "promise": Field(1.6, 0.4),
+    "brings": Field(0.9, 0.6),
+    "conditions": Field(0.5, 0.7),
+    "steps": Field(0.3, 0.7),
+    "frame": Field(0.8, 0.3),
+}
+
+
+def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
+    """The texts of a sheet by field."""
+    vocabulary = catalogue.vocabulary
+    operator = catalogue.operator_of(scheme)
+    sectors = (vocabulary.name(vocabulary.sectors, sector) for sector in scheme.sectors)
+    return {
+        "title": scheme.title,
+        "names": " ; ".join(scheme.also_called),
+        "questions": " ; ".join(scheme.questions),
+        "promise": scheme.promise,
+        "brings": scheme.brings,
+        "conditions": " ; ".join(c.text for c in (*scheme.conditions, *scheme.exclusions)),
+        "steps": " ; ".join((*scheme.steps, *scheme.papers)),
+        "frame": " ; ".join((vocabulary.name(vocabulary.types, scheme.type), operator.name if operator else scheme.operator, *sectors)),
+    }
+
+
+def field_counts(catalogue: Catalogue, scheme: Scheme, tagger: Tagger) -> dict[str, Counter[str]]:
+    """The term counts of a sheet by field; its sectors count as sector terms."""
+    counts = {name: document_terms(text, tagger) for name, text in field_texts(catalogue, scheme).items() if text}
+    counts.setdefault("frame", Counter()).update(SECTOR + sector for sector in scheme.sectors)
+    return counts

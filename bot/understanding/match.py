@@ -1,0 +1,49 @@
+"""What a message was understood to mean: the decision, the ranked schemes with their reasons, the facts read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.catalogue.lexicon import OffTopic
+from bot.understanding.reading import PlaceHint, ReadFact
+
+
+class Decision(StrEnum):
+    """What to do with a message."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a scheme ranks: the kind of evidence, the words or fact, and its share of the score."""
+
+    kind: str
+    detail: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One ranked scheme."""
+
+    id: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The reading of one message; hits are ranked best first and given for every decision."""
+
+    decision: Decision
+    hits: tuple[Hit, ...]
+    facts: tuple[ReadFact, ...] = ()
+    place: PlaceHint | None = None
+    off_topic: OffTopic | None = None
+    language: str | None = None
+    named: bool = False
+    confidence: float = 0.0

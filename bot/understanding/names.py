@@ -1,0 +1,68 @@
+"""Schemes asked for by their name: titles, other names and acronyms, exactly or with a slip in a short one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.catalogue import Scheme
+from bot.understanding.french import STOP_WORDS, stem
+from bot.understanding.normalise import tokenise
+from bot.understanding.phrases import Phrases
+
+_TITLE_TAIL = re.compile(r"\s+[–—:-]\s+.*|\s*\(.*")
+LONGEST_ACRONYM = 6
+
+
+def names_of(scheme: Scheme) -> tuple[str, ...]:
+    """Every name of a scheme: title, title without its explanation, other names."""
+    short = _TITLE_TAIL.sub("", scheme.title)
+    return tuple(dict.fromkeys((scheme.title, short, *scheme.also_called)))
+
+
+def acronyms(schemes: Iterable[Scheme]) -> frozenset[str]:
+    """One-word names of at most six letters (`acre`, `arce`, `adie`): never repaired into one another."""
+    found = set()
+    for scheme in schemes:
+        for name in scheme.also_called:
+            tokens = tokenise(name)
+            if len(tokens) == 1 and 2 <= len(tokens[0]) <= LONGEST_ACRONYM and tokens[0] not in STOP_WORDS:
+                found.add(tokens[0])
+    return frozenset(found)
+
+
+class Names:
+    """Finds scheme names in a question; the value of a row is how much of the question the name covers (0 to 1)."""
+
+    def __init__(self, schemes: Sequence[Scheme], idf: Mapping[str, float]) -> None:
+        self._phrases = Phrases((name, row) for row, scheme in enumerate(schemes) for name in names_of(scheme))
+        self._idf = idf
+        self._default = max(idf.values(), default=1.0)
+        self._short = sorted(acronyms(schemes))
+
+    def covered(self, words: Sequence[str], stems: Sequence[str]) -> dict[int, float]:
+        """Rows named, with the share of the question's weight that their longest name covers."""
+        total = sum(self._weights(words, stems)) or 1.0
+        rows: defaultdict[int, float] = defaultdict(float)
+        for found in self._phrases.find(stems):
+            part = sum(self._weights(words[found.start : found.end], stems[found.start : found.end]))
+            rows[found.payload] = max(rows[found.payload], min(1.0, part / total))
+        return {row: share for row, share in rows.items() if share > 0}
+
+    def near_acronyms(self, word: str) -> list[str]:
+        """Short names one slip away from an unknown word."""
+        if not 3 <= len(word) <= LONGEST_ACRONYM + 1:
+            return []
+        return [name for name, _, _ in process.extract(word, self._short, scorer=OSA.distance, score_cutoff=1, limit=4) if len(name) >= 3]
+
+    def _weights(self, words: Sequence[str], stems: Sequence[str]) -> list[float]:
+        return [0.0 if w in STOP_WORDS and len(words) > 1 else self._idf.get(s, self._default) for w, s in zip(words, stems, strict=True)]
+
+
+def stems_of(name: str) -> tuple[str, ...]:
+    """The stems of a name, in order."""
+    return tuple(stem(token) for token in tokenise(name))

@@ -1,0 +1,43 @@
+"""From raw text to folded tokens: no case, no accents, no control characters, elisions cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 2_000  # what follows says nothing more about the need, and bounds the time of a question
+MAX_TOKENS = 160
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ـ": None}
+)
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", re.UNICODE)
+_NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
+_ELISIONS = frozenset({"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"})
+_WHOLE = frozenset({"aujourd'hui", "prud'hommes", "prud'homme", "presqu'ile"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, ligatures or invisible characters; Arabic letter variants made one."""
+    text = text[:MAX_CHARACTERS].replace("\u0130", "i").lower().translate(_LIGATURES)
+    text = unicodedata.normalize("NFKD", text).translate(_ARABIC)
+    return "".join(c for c in text if c.isascii() or unicodedata.category(c)[0] not in "MC")
+
+
+def tokenise(text: str) -> list[str]:
+    """Folded words and numbers, elided articles and pronouns dropped (`l'urssaf` -> `urssaf`, `17 000` -> `17000`)."""
+    tokens: list[str] = []
+    for found in _TOKEN.finditer(_NUMBER_GAP.sub("", fold(text))):
+        tokens.extend(_cut(found.group()))
+        if len(tokens) >= MAX_TOKENS:
+            break
+    return tokens[:MAX_TOKENS]
+
+
+def _cut(word: str) -> list[str]:
+    if "'" not in word:
+        return [word]
+    if word in _WHOLE:
+        return [word.replace("'", "")]
+    return [part for part in word.split("'") if part not in _ELISIONS]

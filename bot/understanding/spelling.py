@@ -1,0 +1,97 @@
+"""Repairs spelling against a known vocabulary; look-alike names are never repaired into one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding.french import SMS, STOP_WORDS, elided, sound
+
+SHORTEST_REPAIRED = 4
+CACHE_SIZE = 20_000
+
+
+class Speller:
+    """Turns each word as typed into the words it most likely stands for.
+
+    `frequency` counts the words of the catalogue; `known` are further words that are right as they are;
+    `protected` are short names that no other word may be turned into, and that stay as typed.
+    """
+
+    def __init__(
+        self,
+        frequency: Mapping[str, int],
+        known: Iterable[str] = (),
+        protected: Iterable[str] = (),
+        spellings: Mapping[str, str] | None = None,
+    ) -> None:
+        self._frequency = frequency
+        self._protected = frozenset(protected)
+        self._known = frozenset(known) | frequency.keys() | STOP_WORDS | self._protected
+        self._spellings = {**SMS, **(spellings or {})}
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in frequency:
+            if len(word) >= SHORTEST_REPAIRED and word.isascii() and word.isalpha() and word not in self._protected:
+                self._by_sound[sound(word)].append(word)
+                self._by_length[len(word)].append(word)
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stays as typed."""
+        return word in self._known
+
+    def repair(self, word: str) -> tuple[str, ...]:
+        """The word or words meant; the word itself when nothing is near enough."""
+        if (meant := self._cache.get(word)) is None:
+            meant = self._repair(word)
+            if len(self._cache) >= CACHE_SIZE:
+                self._cache.clear()
+            self._cache[word] = meant
+        return meant
+
+    def _repair(self, word: str) -> tuple[str, ...]:
+        if word in self._protected:
+            return (word,)
+        if (plain := self._spellings.get(word)) is not None:
+            return tuple(plain.split())
+        if word in self._known or not word.isascii() or not word.isalpha() or len(word) < SHORTEST_REPAIRED:
+            return (word,)
+        if (rest := elided(word)) is not None and rest in self._known:
+            return (rest,)
+        if (same := self._sounds_like(word)) is not None:
+            return (same,)
+        return self._nearest(word) or self._split(word) or self._nearest_elided(word) or (word,)
+
+    def _most_frequent(self, words: Iterable[str]) -> str:
+        return max(words, key=lambda candidate: (self._frequency.get(candidate, 0), candidate))
+
+    def _sounds_like(self, word: str) -> str | None:
+        key = sound(word)
+        found = [w for w in self._by_sound.get(key, ()) if OSA.distance(w, word) <= max(2, len(word) // 2)] if len(key) >= 3 else []
+        return self._most_frequent(found) if found else None
+
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        slips = 1 if len(word) < 8 else 2
+        lengths = range(len(word) - slips, len(word) + slips + 1)
+        pool = [candidate for length in lengths for candidate in self._by_length.get(length, ())]
+        near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=12)
+        if not near:
+            return ()
+        least = min(distance + (candidate[0] != word[0]) for candidate, distance, _ in near)
+        if least > slips:
+            return ()
+        return (self._most_frequent(c for c, distance, _ in near if distance + (c[0] != word[0]) == least),)
+
+    def _nearest_elided(self, word: str) -> tuple[str, ...]:
+        rest = elided(word)
+        return self._nearest(rest) if rest is not None and len(rest) >= 6 else ()
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Two glued words, when both are known (`autoentrepreneur`)."""
+        cuts = [(word[:i], word[i:]) for i in range(3, len(word) - 2)]
+        both = [cut for cut in cuts if all(part in self._frequency or (part in STOP_WORDS and len(part) > 2) for part in cut)]
+        return max(both, key=lambda cut: min(map(len, cut))) if both and len(word) >= 8 else ()
