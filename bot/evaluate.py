@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.catalogue import Catalogue
 from bot.understanding import Decision, Matcher
 from bot.understanding.evaluation import Metrics, Outcome, Question, interval, measure, read_questions, run
 
-FIGURES = (
+FIGURES: tuple[tuple[str, Callable[[Metrics], float]], ...] = (
     ("hit@1", lambda m: m.hit_1), ("hit@3", lambda m: m.hit_3), ("MRR@10", lambda m: m.mrr_10),
     ("right refusals", lambda m: m.right_refusals), ("false refusals", lambda m: m.false_refusals),
 )  # fmt: skip

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot")
     database_url: str = Field(default="sqlite+aiosqlite:///data/bot.sqlite3", description="Where profiles are kept (SQLAlchemy address)")
     knowledge_dir: Path = Field(default_factory=default_knowledge, description="Directory of the catalogue")
+    heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
     @field_validator("telegram_bot_token", mode="before")

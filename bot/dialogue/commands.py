@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from bot.understanding.normalise import tokenise
 
-_WORDS = {
-    "accueil": "start menu accueil recommencer debut home commencer",
-    "aide": "help aide comment ca marche|comment ca marche|mode d emploi|?",
-    "themes": "theme themes thematiques categories sujets parcourir|les themes|choisir un theme",
-    "villes": "territoire territoires ville villes ma ville changer de ville|choisir ma ville|mon territoire|choisir mon territoire|changer de territoire",
-    "contact": "contact contacts telephone appeler|parler a quelqu un|un contact|qui appeler|parler a une personne|un humain|un conseiller|numero de telephone",
-    "retour": "retour back precedent revenir arriere|retour arriere",
-    "suite": "suite plus autres encore suivant|autre chose|d autres pistes|autres pistes|voir plus|la suite|page suivante",
-    "profil": "profil corriger|mon profil|ce que tu sais de moi|ce que vous savez de moi",
-    "efface": "effacer|tout effacer|oublie moi|oubliez moi|effacer mon profil|efface tout",
-}
+_WORDS: dict[str, tuple[str, ...]] = {
+    "accueil": ("start", "menu", "accueil", "recommencer", "debut", "home", "commencer"),
+    "aide": ("aide", "help", "comment ça marche", "mode d'emploi"),
+    "themes": ("thème", "thèmes", "les thèmes", "choisir un thème", "catégories", "sujets", "parcourir"),
+    "villes": (
+        "territoire", "territoires", "ville", "villes", "ma ville", "changer de ville", "choisir ma ville", "mon territoire",
+        "choisir mon territoire", "changer de territoire",
+    ),
+    "contact": (
+        "contact", "contacts", "téléphone", "appeler", "parler à quelqu'un", "un contact", "qui appeler", "parler à une personne",
+        "un humain", "un conseiller", "numéro de téléphone",
+    ),
+    "retour": ("retour", "back", "précédent", "revenir", "arrière", "retour arrière"),
+    "suite": ("suite", "plus", "autres", "encore", "suivant", "autre chose", "d'autres pistes", "autres pistes", "voir plus", "la suite"),
+    "profil": ("profil", "profile", "corriger", "mon profil", "ce que tu sais de moi", "ce que vous savez de moi"),
+    "efface": ("effacer", "tout effacer", "oublie-moi", "oubliez-moi", "effacer mon profil", "efface tout"),
+}  # fmt: skip
 
 
-def _table() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for action, line in _WORDS.items():
-        first, *phrases = line.split("|")
-        names = [*phrases, first] if action in ("aide",) else [*first.split(), *phrases]
-        table.update({"".join(tokenise(name)): action for name in names if tokenise(name)})
-    table.update({word: action for action, words in (("aide", ("aide", "help")),) for word in words})
-    return table
+def _key(text: str) -> str:
+    return "".join(tokenise(text))
 
 
-_TABLE = _table()
+_TABLE = {_key(phrase): action for action, phrases in _WORDS.items() for phrase in phrases}
 
 
 def command(text: str) -> str | None:
@@ -37,4 +37,4 @@ def command(text: str) -> str | None:
         return f"choix:{int(stripped)}"
     if len(text) > 40:
         return None
-    return _TABLE.get("".join(tokenise(text.strip().lstrip("/"))))
+    return _TABLE.get(_key(text.strip().lstrip("/")))

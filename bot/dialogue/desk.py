@@ -14,7 +14,7 @@ from bot.catalogue.models import Source
 from bot.dialogue.events import Button, Reply
 from bot.dialogue.texts import Texts
 from bot.places.contacts import covers
-from bot.understanding.match import PlaceHint
+from bot.understanding.reading import PlaceHint
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 

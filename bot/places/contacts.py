@@ -50,8 +50,8 @@ def national_contact(organisation: Organisation) -> Contact | None:
     if not (organisation.phone or organisation.email or organisation.website):
         return None
     return Contact(
-        nom=organisation.name, role=organisation.role, telephone=organisation.phone, courriel=organisation.email,
-        site=organisation.website, horaires=organisation.hours, source=organisation.source, note=organisation.note,
+        name=organisation.name, role=organisation.role, phone=organisation.phone, email=organisation.email,
+        website=organisation.website, hours=organisation.hours, source=organisation.source, note=organisation.note,
     )  # fmt: skip
 
 

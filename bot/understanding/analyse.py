@@ -46,8 +46,9 @@ class Tagger:
 
 def document_terms(text: str, tagger: Tagger) -> Counter[str]:
     """The terms of a sheet's text with their counts."""
-    stems = [stem(token) for token in tokenise(text)]
-    terms = Counter(s for s, token in zip(stems, tokenise(text), strict=True) if token not in STOP_WORDS)
+    tokens = tokenise(text)
+    stems = [stem(token) for token in tokens]
+    terms = Counter(s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS)
     terms.update(tagger.tags(stems))
     return terms
 
@@ -101,11 +102,8 @@ class QueryAnalyser:
             return []
         prefix = stemmed[:length]
         start = bisect_left(self._sorted, prefix)
-        family = []
-        for term in self._sorted[start : start + 8]:
-            if term.startswith(prefix) and abs(len(term) - len(stemmed)) <= 3:
-                family.append(term)
-        return family[:3]
+        near = self._sorted[start : start + 8]
+        return [term for term in near if term.startswith(prefix) and abs(len(term) - len(stemmed)) <= 3][:3]
 
     def _translate(self, token: str, counts: Counter[str]) -> tuple[str, ...] | None:
         if not self._foreign or (self._speller.knows(token) and token in self._vocabulary):

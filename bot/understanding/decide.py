@@ -13,10 +13,10 @@ from bot.understanding.weights import Weights
 class Signals:
     """What the ranking saw of a message, each a plain number.
 
-    top, margin: best score, and its lead over the fourth; words, example: best word and example similarity of a scheme;
-    off_topic: best off-topic subject minus best scheme; off_example: its example similarity; known: share of the
-    message's weight that the vocabulary knows; named: share covered by a scheme's name; length: number of terms;
-    facts: number of facts read.
+    top, margin: best score, and its lead over the fourth; words, example: best word and example likeness of a scheme or
+    need; off_topic: best off-topic subject minus best scheme or need; off_example: its example likeness; scope: log-odds
+    of the words to be about the field; known: share of the message's weight that the vocabulary knows; named: share
+    covered by a scheme's name; length: number of terms; facts: number of facts read.
     """
 
     top: float
@@ -25,6 +25,7 @@ class Signals:
     example: float
     off_topic: float
     off_example: float
+    scope: float
     known: float
     named: float
     length: float
@@ -42,7 +43,7 @@ def confidence(signals: Signals, weights: Weights) -> float:
 
 
 def _plain(signals: Signals) -> float:
-    z = 6 * signals.words + 5 * signals.example - 6 * max(0.0, signals.off_topic) + 4 * signals.named - 2.5
+    z = 6 * signals.words + 5 * signals.example - 6 * max(0.0, signals.off_topic) + 4 * signals.named + 0.5 * signals.scope - 2.0
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.catalogue import Catalogue, Scheme
 from bot.understanding.analyse import SECTOR, Tagger, document_terms
@@ -29,7 +29,6 @@ def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
     return {
         "title": scheme.title,
         "names": " ; ".join(scheme.also_called),
-        "questions": " ; ".join(scheme.questions),
         "promise": scheme.promise,
         "brings": scheme.brings,
         "conditions": " ; ".join(c.text for c in (*scheme.conditions, *scheme.exclusions)),
@@ -38,8 +37,11 @@ def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
     }
 
 
-def field_counts(catalogue: Catalogue, scheme: Scheme, tagger: Tagger) -> dict[str, Counter[str]]:
-    """The term counts of a sheet by field; its sectors count as sector terms."""
+def field_counts(catalogue: Catalogue, scheme: Scheme, tagger: Tagger, questions: Iterable[Counter[str]]) -> dict[str, Counter[str]]:
+    """The term counts of a sheet by field, given those of its questions; its sectors count as sector terms."""
     counts = {name: document_terms(text, tagger) for name, text in field_texts(catalogue, scheme).items() if text}
+    counts["questions"] = Counter()
+    for question in questions:
+        counts["questions"].update(question)
     counts.setdefault("frame", Counter()).update(SECTOR + sector for sector in scheme.sectors)
     return counts

@@ -64,11 +64,11 @@ def stem(word: str) -> str:
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"x$", ""), (r"(?<=[a-z])h", ""), (r"^h", ""), (r"ph", "f"), (r"qu|q|ck|kh", "k"), (r"sch|sh", "ch"), (r"ch", "S"),
-        (r"gn", "N"), (r"gu(?=[eiy])", "G"), (r"g(?=[eiy])", "j"), (r"je(?=[ao])", "j"), (r"sc(?=[eiy])", "ss"),
+        (r"x$", ""), (r"ph", "f"), (r"qu|q|ck|kh", "k"), (r"sch|sh", "ch"), (r"ch", "S"), (r"h", ""), (r"gn", "N"),
+        (r"gu(?=[eiy])", "G"), (r"g(?=[eiy])", "j"), (r"je(?=[ao])", "j"), (r"sc(?=[eiy])", "ss"),
         (r"(?<=[aeiouy])s(?=[aeiouy])", "z"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"tion", "sion"), (r"eaux?|aux?|ot$|os$", "o"),
-        (r"oeu|eu", "e"), (r"ai[nm](?![aeiouy])|ei[nm](?![aeiouy])|[iy][nm](?![aeiouynm])", "I"),
-        (r"[ae][nm](?![aeiouynm])", "A"), (r"o[nm](?![aeiouynm])", "O"), (r"ai|ei|ay|ey", "e"), (r"ille?", "ij"), (r"y", "i"), (r"w", "v"), (r"(.)\1+", r"\1"),
+        (r"oeu|eu", "e"), (r"ai[nm](?![aeiouy])|ei[nm](?![aeiouy])|[iy][nm](?![aeiouynm])", "I"), (r"[ae][nm](?![aeiouynm])", "A"),
+        (r"o[nm](?![aeiouynm])", "O"), (r"ai|ei|ay|ey", "e"), (r"ille?", "ij"), (r"y", "i"), (r"w", "v"), (r"(.)\1+", r"\1"),
         (r"(?:ent|er|ez|es|et|ts|ds|e|s|t|d|p)$", ""), (r"G", "g"),
     )
 ]  # fmt: skip

@@ -64,7 +64,7 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
     """The BM25F postings of documents given as {field: term counts}, and the idf of each term."""
     average = {name: max(1.0, sum(d[name].total() for d in documents if name in d) / max(1, len(documents))) for name in fields}
     holding: Counter[str] = Counter()
-    frequencies: list[dict[str, float]] = []
+    frequencies: list[defaultdict[str, float]] = []
     for document in documents:
         weighted: defaultdict[str, float] = defaultdict(float)
         for name, counts in document.items():

@@ -70,12 +70,11 @@ def _value(value: str, found: Found[tuple[str, str]]) -> str:
 def _place_names(catalogue: Catalogue) -> list[tuple[str, PlaceHint]]:
     names: list[tuple[str, PlaceHint]] = []
     for territory in catalogue.territories.values():
-        for name in (territory.name, *territory.also_called, *territory.places):
-            names.append((name, PlaceHint(territory.id, name)))
-        for town in territory.municipalities:
-            names.append((town, PlaceHint(territory.id, town, municipality=town)))
+        called = (territory.name, *territory.also_called, *territory.places)
+        names += [(name, PlaceHint(territory.id, name)) for name in called]
+        names += [(town, PlaceHint(territory.id, town, municipality=town)) for town in territory.municipalities]
         for area in territory.neighbourhoods:
             town_of = area.municipalities[0] if len(area.municipalities) == 1 else None
-            for name in (area.name, *area.also_called, *area.places):
-                names.append((name, PlaceHint(territory.id, name, area.id, town_of)))
+            called = (area.name, *area.also_called, *area.places)
+            names += [(name, PlaceHint(territory.id, name, area.id, town_of)) for name in called]
     return [(name, hint) for name, hint in names if not name.strip().isdigit()]

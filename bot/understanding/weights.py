@@ -16,6 +16,7 @@ class Weights:
     examples: float = 1.2
     names: float = 1.5
     needs: float = 0.8
+    need_words: float = 0.8
     need_decay: float = 0.12
     stage_wrong: float = 0.15
     sector_right: float = 0.06

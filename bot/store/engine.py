@@ -1,0 +1,46 @@
+"""Opens a database: for SQLite, its directory, its pragmas and transactions that never deadlock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+
+
+def open_engine(address: str) -> AsyncEngine:
+    """An engine for a database address; statements' values stay out of its errors."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+    options: dict[str, Any] = {}
+    if not in_memory(url):
+        Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)
+        options = {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
+    engine = create_async_engine(url, hide_parameters=True, **options)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def in_memory(address: URL | str) -> bool:
+    """Whether a database dies with the process."""
+    url = make_url(address)
+    return url.get_backend_name() == "sqlite" and (url.database in (None, "", ":memory:") or "mode=memory" in str(url))
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver starts no transaction of its own: _begin does
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction takes its write lock at once: a read that turns into a write could not wait for it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,29 @@
+"""What can go wrong with a store, whatever stands behind it.
+
+    StoreError      the store cannot be opened, read or written; the cause is chained, its parameters are never shown
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+
+class StoreError(Exception):
+    """The store cannot be opened, read or written."""
+
+
+@contextmanager
+def mapped(doing: str) -> Iterator[None]:
+    """Turns what a driver raises into a StoreError that says what was being done."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError, TimeoutError, ImportError) as error:
+        raise StoreError(f"{doing}: {type(error).__name__}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words, without the statement and its values."""
+    return str(getattr(error, "orig", None) or error).splitlines()[0] if str(error) else ""

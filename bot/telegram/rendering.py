@@ -1,0 +1,70 @@
+"""Replies as Telegram shows them: texts within its limits, buttons it accepts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import structlog
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.dialogue import Button, Reply
+from bot.telegram.splitting import split
+
+LONGEST_ACTION = 64  # bytes of callback data
+MOST_BUTTONS = 100
+_LONGEST_LABEL = 64
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One Telegram message: its HTML, and its keyboard where it is the last of its reply."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def parts(reply: Reply) -> list[Part]:
+    """A reply as one or more messages; the buttons stand under the last one."""
+    texts = split(str(reply.text))
+    if not texts:
+        return []
+    return [*(Part(text) for text in texts[:-1]), Part(texts[-1], keyboard(reply))]
+
+
+def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    """The rows of buttons; one that Telegram would refuse is left out, or the whole message would be lost."""
+    rows, room = list[list[InlineKeyboardButton]](), MOST_BUTTONS
+    for row in reply.buttons:
+        made = [button for button in map(_button, row) if button is not None][:room]
+        room -= len(made)
+        if made:
+            rows.append(made)
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton | None:
+    label = button.label.strip()
+    if len(label) > _LONGEST_LABEL:
+        label = label[: _LONGEST_LABEL - 1].rstrip() + "…"
+    if label and button.action and fits(button.action):
+        return InlineKeyboardButton(label, callback_data=button.action)
+    if label and button.url and opens(button.url):
+        return InlineKeyboardButton(label, url=button.url)
+    _log.error("button_left_out", action=button.action, url=button.url)
+    return None
+
+
+def fits(action: str) -> bool:
+    """Whether Telegram carries an action behind a button."""
+    return 1 <= len(action.encode()) <= LONGEST_ACTION
+
+
+def opens(url: str) -> bool:
+    """Whether Telegram accepts an address behind a button: web addresses only, `tel:` and `mailto:` are refused."""
+    try:
+        address = urlsplit(url)
+        return address.scheme in ("http", "https") and "." in (address.hostname or "") and (address.port or 1) > 0 and " " not in url
+    except ValueError:
+        return False

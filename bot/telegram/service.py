@@ -1,0 +1,171 @@
+"""The life of the Telegram bot: start, however long the network takes; answer; end cleanly within five seconds."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot import logs
+from bot.catalogue import Catalogue
+from bot.dialogue import Dialogue
+from bot.settings import Settings
+from bot.store import SqlStore, StoreError
+from bot.telegram.application import ALLOWED_UPDATES, build_application, token_of
+from bot.telegram.context import App
+from bot.telegram.menu import introduce
+from bot.telegram.patience import Patience
+from bot.telegram.polling import Poller
+
+DRAIN = 3.0  # seconds left to what is being answered when the program is asked to end
+LAST_CALL = 0.5  # seconds for each last call: confirming, closing
+LONGEST_PAUSE = 30.0
+T = TypeVar("T")
+_log = structlog.get_logger(__name__)
+
+
+def run(settings: Settings, catalogue: Catalogue) -> int:
+    """Runs the bot until it is asked to end; the exit status."""
+    logs.set_up(settings.log_level, token_of(settings))
+    try:
+        return asyncio.run(_Service(settings, Dialogue(catalogue)).run())
+    except KeyboardInterrupt:
+        return 0
+    except StoreError as error:
+        return _fail(f"La base de données ne s'ouvre pas (DATABASE_URL) : {error}.")
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr, flush=True)
+    return 1
+
+
+class _Service:
+    """One run of the bot."""
+
+    def __init__(self, settings: Settings, dialogue: Dialogue) -> None:
+        self._settings, self._dialogue = settings, dialogue
+
+    async def run(self) -> int:
+        """From the first signal handler to the last closed connection."""
+        self._ending = asyncio.Event()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            with contextlib.suppress(NotImplementedError):  # Windows
+                asyncio.get_running_loop().add_signal_handler(sign, self._ending.set)
+        store = await SqlStore.open(self._settings.database_url)
+        if not store.lasting:
+            _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
+        try:
+            return await self._with(store)
+        finally:
+            await _in_time(store.close())
+
+    async def _with(self, store: SqlStore) -> int:
+        if not _plausible(token := token_of(self._settings)):
+            return _fail(self._refused())
+        del token
+        application = build_application(self._settings, self._dialogue, store)
+        request = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
+        try:
+            await request.initialize()
+            return await self._answering(application, request)
+        except InvalidToken:
+            return _fail(self._refused())
+        finally:
+            await self._closed(application)
+            await _in_time(request.shutdown())
+
+    async def _answering(self, application: App, request: HTTPXRequest) -> int:
+        """Starts, polls, and drains; raises InvalidToken."""
+        if not await self._reached(application.initialize) or not await self._reached(application.bot.delete_webhook):
+            return 0
+        await self._unless_ending(introduce(application.bot, self._dialogue.desk.say))
+        poller = Poller(application, request, ALLOWED_UPDATES, self._heartbeat)
+        await application.start()
+        _log.info("started", bot=application.bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
+        try:
+            await self._unless_ending(poller.run())
+        finally:
+            await _drained(application)
+        await _in_time(poller.confirm())
+        _log.info("ended")
+        return 0
+
+    async def _reached(self, call: Callable[[], Awaitable[object]]) -> bool:
+        """Makes a first call again and again until Telegram answers; false when the program has to end first."""
+        pause = 1.0
+        while not self._ending.is_set():
+            try:
+                await self._unless_ending(call())
+                break
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                _log.warning("api_unreachable", reason=self._unreachable(error, pause))
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._ending.wait(), pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+        return not self._ending.is_set()
+
+    async def _unless_ending(self, work: Awaitable[T]) -> T | None:
+        """Waits for some work, or for the order to end, which cancels it."""
+        task, end = asyncio.ensure_future(work), asyncio.ensure_future(self._ending.wait())
+        try:
+            await asyncio.wait((task, end), return_when=asyncio.FIRST_COMPLETED)
+            return task.result() if task.done() else None
+        finally:
+            for leftover in (task, end):
+                leftover.cancel()
+            await asyncio.gather(task, end, return_exceptions=True)
+
+    async def _closed(self, application: App) -> None:
+        with contextlib.suppress(TelegramError):
+            await _in_time(application.shutdown())
+
+    def _heartbeat(self) -> None:
+        if self._settings.heartbeat_file is not None:
+            with contextlib.suppress(OSError):
+                self._settings.heartbeat_file.touch()
+
+    def _refused(self) -> str:
+        return (
+            "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : vérifiez-le auprès de @BotFather "
+            f"(ou TELEGRAM_API_URL, {self._settings.telegram_api_url}, n'est pas l'adresse d'un serveur Bot API)."
+        )
+
+    def _unreachable(self, error: TelegramError, pause: float) -> str:
+        return (
+            f"L'API Telegram ne répond pas à {self._settings.telegram_api_url} ({error.message}) : "
+            f"nouvel essai dans {pause:g} s, jusqu'à ce qu'elle réponde."
+        )
+
+
+def _plausible(token: str) -> bool:
+    """A token that can stand in an address."""
+    return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
+
+
+async def _drained(application: App) -> None:
+    """Lets what has begun come to its end, for a short while."""
+    limiter = application.bot.rate_limiter
+    if isinstance(limiter, Patience):
+        asyncio.get_running_loop().call_later(DRAIN / 2, limiter.give_up)
+    try:
+        await asyncio.wait_for(application.stop(), DRAIN)
+    except TimeoutError:
+        _log.error("ended_in_haste", reason="Des réponses étaient encore en cours.")
+
+
+async def _in_time(last: Awaitable[object]) -> None:
+    """A last call, which may not hold up the end."""
+    try:
+        await asyncio.wait_for(last, LAST_CALL)
+    except (TimeoutError, TelegramError, StoreError) as error:
+        _log.info("last_call_failed", error=type(error).__name__)

@@ -1,0 +1,70 @@
+"""All that is computed once a catalogue: the index of sheets, off-topic subjects and needs, and what reads a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bot.catalogue import Catalogue
+from bot.understanding.analyse import QueryAnalyser, Tagger, document_terms
+from bot.understanding.documents import FIELDS, field_counts
+from bot.understanding.index import Examples, bm25f
+from bot.understanding.names import Names, acronyms
+from bot.understanding.normalise import tokenise
+from bot.understanding.scope import Scope
+from bot.understanding.spelling import Speller
+
+
+class Corpus:
+    """Rows 0..schemes are sheets, then off-topic subjects up to `first_need`, then needs."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        lexicon = catalogue.lexicon
+        self.schemes = tuple(catalogue.schemes.values())
+        self.off_topics, self.needs = lexicon.off_topics, lexicon.needs
+        self.first_off_topic = len(self.schemes)
+        self.first_need = self.first_off_topic + len(self.off_topics)
+        tagger = Tagger(lexicon)
+        asked = [scheme.questions for scheme in self.schemes]
+        asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
+        counted = [[document_terms(question, tagger) for question in questions] for questions in asked]
+        documents = [field_counts(catalogue, s, tagger, counted[row]) for row, s in enumerate(self.schemes)]
+        documents += [{"questions": _sum(counts)} for counts in counted[self.first_off_topic : self.first_need]]
+        documents += [
+            {"questions": _sum([*counts, document_terms(need.name, tagger)])}
+            for need, counts in zip(self.needs, counted[self.first_need :], strict=True)
+        ]
+        self.words, self.idf = bm25f(documents, FIELDS)
+        self.unseen = max(self.idf.values(), default=1.0)
+        self.examples = Examples([(row, c) for row, counts in enumerate(counted) for c in counts], self.idf, len(documents))
+        inside = (c for row, counts in enumerate(counted) if not self.first_off_topic <= row < self.first_need for c in counts)
+        outside = (c for counts in counted[self.first_off_topic : self.first_need] for c in counts)
+        self.scope = Scope(inside, outside)
+        self.names = Names(self.schemes, self.idf)
+        self.analyser = QueryAnalyser(_speller(catalogue), tagger, self.idf, lexicon)
+
+
+def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for counter in counts:
+        total.update(counter)
+    return total
+
+
+def _speller(catalogue: Catalogue) -> Speller:
+    lexicon, frequency = catalogue.lexicon, Counter[str]()
+    for scheme in catalogue.schemes.values():
+        for text in (scheme.title, scheme.promise, scheme.brings, *scheme.also_called, *scheme.questions):
+            frequency.update(tokenise(text))
+    for phrases in (
+        *(concept.words for concept in lexicon.concepts), *(trade.words for trade in lexicon.trades),
+        *(reading.words for reading in lexicon.readings), *(need.examples for need in lexicon.needs),
+    ):  # fmt: skip
+        frequency.update(token for phrase in phrases for token in tokenise(phrase))
+    for territory in catalogue.territories.values():
+        areas = [name for area in territory.neighbourhoods for name in (area.name, *area.also_called, *area.places)]
+        for name in (territory.name, *territory.also_called, *territory.municipalities, *territory.places, *areas):
+            frequency.update(tokenise(name))
+    known = {token for topic in lexicon.off_topics for question in topic.questions for token in tokenise(question)}
+    protected = acronyms(catalogue.schemes.values()) | {t for group in lexicon.lookalikes for name in group for t in tokenise(name)}
+    return Speller(frequency, known, protected, lexicon.spellings)

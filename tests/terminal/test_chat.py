@@ -1,0 +1,39 @@
+"""The conversation in a terminal, on piped input, one message a line."""
+
+from __future__ import annotations
+
+import io
+
+from bot.dialogue import Dialogue, Person
+from bot.terminal import chat
+
+
+def talk(dialogue: Dialogue, *messages: str) -> str:
+    target = io.StringIO()
+    chat(dialogue, Person(), io.StringIO("".join(f"{message}\n" for message in messages)), target)
+    return target.getvalue()
+
+
+def test_question_sheet_back_and_contact(dialogue: Dialogue) -> None:
+    said = talk(dialogue, "jveu ouvrir un snack a bagatelle jsuis au chomage", "1", "retour", "contact")
+    assert "J'ai compris : création" in said
+    assert "Bagatelle, Toulouse Métropole" in said
+    assert "Sources\n• " in said
+    assert said.count("Voici ce qui peut vous aider") == 2
+    assert "Parler à quelqu'un\n\n" in said
+    assert "📞 0" in said.rsplit("> contact", 1)[1]
+
+
+def test_no_markup_reaches_the_screen(dialogue: Dialogue) -> None:
+    said = talk(dialogue, "acre", "1", "<b>gras</b> & <script>")
+    assert "<b>" not in said.replace("> <b>gras</b> & <script>", "")
+    assert "&amp;" not in said
+    assert "&#39;" not in said
+
+
+def test_a_button_label_can_be_typed(dialogue: Dialogue) -> None:
+    assert "Quel thème" in talk(dialogue, "aide", "[Thèmes]")
+
+
+def test_the_end_of_input_ends_the_conversation(dialogue: Dialogue) -> None:
+    assert "Bonjour" in talk(dialogue)

@@ -1,0 +1,48 @@
+"""BM25F and example likeness on tiny texts whose order anyone can see."""
+
+from collections import Counter
+
+import pytest
+
+from bot.understanding.index import Examples, Field, bm25f
+from bot.understanding.scope import Scope
+
+FIELDS = {"title": Field(3.0), "text": Field(1.0)}
+
+
+def document(title: str, text: str) -> dict[str, Counter[str]]:
+    return {"title": Counter(title.split()), "text": Counter(text.split())}
+
+
+def test_a_word_in_the_title_weighs_more_than_in_the_text() -> None:
+    words, _ = bm25f([document("pret", "aide a la creation"), document("aide", "pret pour tous")], FIELDS)
+    scores = words.score({"pret": 1.0})
+    assert scores[0] > scores[1] > 0
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    documents = [document("a", "local commerce"), document("b", "local apprenti"), document("c", "local")]
+    _, idf = bm25f(documents, FIELDS)
+    assert idf["apprenti"] > idf["local"] > 0
+
+
+def test_unknown_words_score_nothing() -> None:
+    words, _ = bm25f([document("a", "b")], FIELDS)
+    assert words.score({"zzz": 1.0}).tolist() == [0.0]
+    assert words.impact("zzz", 0) == 0.0
+
+
+def test_the_same_question_as_an_example_scores_one() -> None:
+    _, idf = bm25f([document("a", "local pas cher"), document("b", "apprenti")], FIELDS)
+    examples = Examples([(0, Counter(["local", "cher"])), (1, Counter(["apprenti"]))], idf, 2)
+    assert examples.score({"local": 1.0, "cher": 1.0}).tolist() == pytest.approx([1.0, 0.0], abs=1e-6)
+
+
+def test_scope_tells_the_field_from_the_rest() -> None:
+    scope = Scope([["boutique", "aide"], ["boutique", "pret"]], [["meteo", "demain"], ["ecole"]])
+    assert scope.score({"boutique": 1.0}) > 0 > scope.score({"meteo": 1.0})
+    assert scope.score({"inconnu": 1.0}) == 0
+
+
+def test_without_off_topics_scope_says_nothing() -> None:
+    assert Scope([["boutique"]], []).score({"boutique": 1.0}) == 0
