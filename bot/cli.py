@@ -139,6 +139,23 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
 
 @main.command()
 @knowledge_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fichier où écrire les poids (weights.json).")
+def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> None:
+    """Règle les poids du classement et de la décision sur des questions annotées (pour les mainteneurs)."""
+    from datetime import date
+
+    from bot.fitting import fit_all
+    from bot.understanding.weights import dump_weights
+
+    weights, said = fit_all(catalogue_or_exit(_directory(knowledge)), files, date.today())
+    click.echo(said)
+    if write:
+        write.write_text(dump_weights(weights), encoding="utf-8")
+
+
+@main.command()
+@knowledge_option
 def run(knowledge: Path | None) -> None:
     """Fait tourner le robot Telegram."""
     settings = settings_or_exit()

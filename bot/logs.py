@@ -43,6 +43,7 @@ def set_up(level: str, *secrets: str) -> None:
     logging.captureWarnings(True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # its errors are raised as well, and said in plain words
 
 
 def _shared() -> list[Processor]:

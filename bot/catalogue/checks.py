@@ -4,59 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Protocol
 
-from bot.catalogue.facts import Fact, FactKind
-from bot.catalogue.models import Contact, Scheme, Status
+from bot.catalogue.checks_of_words import lexicon_problems, rule_problems, unknown
+from bot.catalogue.draft import Draft, Report
+from bot.catalogue.models import Contact, Reliability, Scheme, Status
 from bot.catalogue.positions import Path
-from bot.catalogue.problems import Problem, closest, problem_at
-from bot.catalogue.rules import Leaf, leaves
-
-if TYPE_CHECKING:
-    from bot.catalogue.loader import Draft
+from bot.catalogue.problems import Problem
 
 AREA = re.compile(r"national|(region:[a-z-]+)|(departement:(\d{2,3}|2[AB]))|(commune:.+)")
 DIGIT = re.compile(r"\d")
 
 
-class _Report(Protocol):
-    def __call__(self, path: Path, message: str) -> Problem: ...
-
-
 def cross_check(draft: Draft) -> list[Problem]:
-    """Every broken link, unknown word and unsourced figure of the schemes and territories that could be read."""
-    problems: list[Problem] = []
-    for scheme in draft.schemes.values():
-        positions, at = draft.origins["fiche", scheme.id]
-
-        def report(path: Path, message: str, positions=positions, at=at) -> Problem:  # type: ignore[no-untyped-def]
-            return problem_at(positions, (*at, *path), message)
-
-        for check in _CHECKS:
-            problems += check(draft, scheme, report)
-    problems += _branches(draft)
-    return problems
+    """Every broken link, unknown word and unsourced figure of what could be read."""
+    problems = [
+        problem
+        for scheme in draft.schemes.values()
+        for check in _CHECKS
+        for problem in check(draft, scheme, draft.origins["fiche", scheme.id].report)
+    ]
+    return [*problems, *_branches(draft), *_local_contacts(draft), *lexicon_problems(draft)]
 
 
-def _unknown(value: str, known: Collection[str], what: str, how: str) -> str:
-    return f"{what} « {value} » n'existe pas{closest(value, sorted(known))} — {how}"
-
-
-def _links(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
-    if draft.has_organisations and scheme.operator not in draft.organisations:
-        yield report(("porteur",), _unknown(scheme.operator, draft.organisations, "l'organisation", "ajoutez-la à organisations.yaml"))
+def _links(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:
+    operators = draft.known("organisation", draft.organisations)
+    if operators and scheme.operator not in operators:
+        yield report(("porteur",), unknown(scheme.operator, operators, "l'organisation", "ajoutez-la à organisations.yaml"))
+    sheets = draft.known("fiche", draft.schemes)
     for index, other in enumerate(scheme.opening.replaced_by):
-        if other not in draft.schemes:
-            message = _unknown(other, draft.schemes, "la fiche", "`remplace_par` nomme une fiche qui existe")
-            yield report(("ouverture", "remplace_par", index), message)
-        elif draft.schemes[other].opening.status.ended:
-            yield report(("ouverture", "remplace_par", index), f"la fiche « {other} » est elle-même terminée : nommez une fiche en cours")
+        path: Path = ("ouverture", "remplace_par", index)
+        if other not in sheets:
+            yield report(path, unknown(other, sheets, "la fiche", "`remplace_par` nomme une fiche qui existe"))
+        elif other == scheme.id:
+            yield report(path, "une fiche ne se remplace pas elle-même : nommez-en une autre")
+        elif other in draft.schemes and draft.schemes[other].opening.status.ended:
+            yield report(path, f"la fiche « {other} » est elle-même terminée : nommez une fiche en cours")
     for index, other in enumerate(scheme.not_to_confuse_with):
-        if other not in draft.schemes:
-            yield report(("ne_pas_confondre", index), _unknown(other, draft.schemes, "la fiche", "nommez une fiche qui existe"))
+        if other not in sheets:
+            yield report(("ne_pas_confondre", index), unknown(other, sheets, "la fiche", "nommez une fiche qui existe"))
 
 
-def _words(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
+def _words(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:
     vocabulary = draft.vocabulary
     listed = (
         ("priorites", scheme.priorities, vocabulary.priorities),
@@ -68,88 +56,61 @@ def _words(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
         known = [term.id for term in terms]
         for index, value in enumerate(values):
             if known and value not in known:
-                path: Path = (key,) if key == "type" else (key, index)
-                yield report(path, _unknown(value, known, "le mot", f"mots possibles : {', '.join(known)}"))
-    folder = draft.origins["fiche", scheme.id][0].file.split("/")[-2]
-    if vocabulary.priorities and scheme.priorities[0] != folder:
-        yield report(
-            ("priorites",),
-            f"la première priorité « {scheme.priorities[0]} » diffère du dossier « {folder} » : déplacez le fichier ou changez l'ordre",
-        )
+                yield report((key, index), unknown(value, known, "le mot", f"mots possibles : {', '.join(known)}"))
+    yield from _folder(draft, scheme, report)
 
 
-def _areas(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
+def _folder(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:
+    folder = draft.origins["fiche", scheme.id].positions.file.split("/")[-2]
+    priorities = [term.id for term in draft.vocabulary.priorities]
+    if folder != scheme.priorities[0] and scheme.priorities[0] in priorities:
+        message = f"la première priorité est « {scheme.priorities[0]} », mais la fiche est dans le dossier « {folder} » : "
+        yield report(("priorites",), message + "déplacez le fichier, ou changez l'ordre des priorités")
+
+
+def _areas(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:
+    territories = draft.known("territoire", draft.territories)
     for index, area in enumerate(scheme.territories):
-        if not AREA.fullmatch(area) and draft.territories and area not in draft.territories:
-            how = "écrivez national, region:…, departement:31, commune:… ou un territoire"
-            yield report(("territoires", index), _unknown(area, draft.territories, "le territoire", how))
+        if not AREA.fullmatch(area) and territories and area not in territories:
+            how = "écrivez national, region:occitanie, departement:31, commune:Colomiers, ou un territoire"
+            yield report(("territoires", index), unknown(area, territories, "le territoire", how))
     for index, contact in enumerate(scheme.contacts):
-        yield from _territory_of(draft, contact, ("contacts", index, "territoire"), report)
+        yield from _territory_of(territories, contact, ("contacts", index, "territoire"), report)
 
 
-def _territory_of(draft: Draft, contact: Contact, path: Path, report: Callable[[Path, str], Problem]) -> Iterator[Problem]:
-    if contact.territory and draft.territories and contact.territory not in draft.territories:
-        yield report(path, _unknown(contact.territory, draft.territories, "le territoire", "prenez un fichier de territories/"))
+def _territory_of(territories: Collection[str], contact: Contact, path: Path, report: Report) -> Iterator[Problem]:
+    if contact.territory and territories and contact.territory not in territories:
+        yield report(path, unknown(contact.territory, territories, "le territoire", "prenez un fichier de territories/"))
 
 
 def _branches(draft: Draft) -> Iterator[Problem]:
+    territories = draft.known("territoire", draft.territories)
     for organisation in draft.organisations.values():
-        positions, at = draft.origins["organisation", organisation.id]
+        report = draft.origins["organisation", organisation.id].report
         for index, branch in enumerate(organisation.branches):
-            yield from _territory_of(
-                draft, branch, ("antennes", index, "territoire"), lambda path, message: problem_at(positions, (*at, *path), message)
-            )
+            yield from _territory_of(territories, branch, ("antennes", index, "territoire"), report)
 
 
-def _rules(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
-    if not draft.facts:
-        return
-    for key, criteria in (("conditions", scheme.conditions), ("exclusions", scheme.exclusions)):
-        for index, criterion in enumerate(criteria):
-            for leaf in leaves(criterion.rule) if criterion.rule else ():
-                if problem := _leaf_problem(draft, leaf):
-                    yield report((key, index, "regle", leaf.fact), problem)
+def _local_contacts(draft: Draft) -> Iterator[Problem]:
+    territories = draft.known("territoire", draft.territories)
+    for territory in draft.territories.values():
+        report = draft.origins["territoire", territory.id].report
+        for index, contact in enumerate(territory.contacts):
+            yield from _territory_of(territories, contact, ("contacts", index, "territoire"), report)
 
 
-def _leaf_problem(draft: Draft, leaf: Leaf) -> str | None:
-    fact = draft.facts.get(leaf.fact)
-    if fact is None:
-        return _unknown(leaf.fact, draft.facts, "le fait", "les faits possibles sont dans profil.yaml")
-    if fact.kind is FactKind.NUMBER:
-        return None if leaf.bounds else f"« {leaf.fact} » est un nombre : écrivez {{min: …}}, {{max: …}} ou {{moins_de: …}}"
-    if leaf.bounds:
-        return f"« {leaf.fact} » n'est pas un nombre : donnez une valeur"
-    known = answers(draft, fact)
-    wrong = [value for value in leaf.values if known and value not in known]
-    return _unknown(wrong[0], known, "la réponse", f"réponses possibles : {', '.join(known)}") if wrong else None
-
-
-def answers(draft: Draft, fact: Fact) -> list[str]:
-    """The answers a fact allows; empty when any text will do."""
-    if fact.kind is FactKind.YES_NO:
-        return ["oui", "non"]
-    if not isinstance(fact.choices, str):
-        return [choice.id for choice in fact.choices]
-    lists = {
-        "secteurs": [term.id for term in draft.vocabulary.sectors],
-        "territoires": list(draft.territories),
-        "regions": sorted({territory.region for territory in draft.territories.values()}),
-    }
-    return lists.get(fact.choices, [])
-
-
-def _truth(draft: Draft, scheme: Scheme, report: _Report) -> Iterator[Problem]:
+def _truth(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:
     covered = {name for source in scheme.sources for name in source.covers}
     for key, text in _stated(scheme):
         if DIGIT.search(text) and key not in covered and not (key == "promesse" and covered & {"apporte", "conditions", "montant"}):
-            yield report(
-                (key,), f"« {key} » donne un chiffre qu'aucune source ne couvre : ajoutez « {key} » au `pour:` de la source qui le dit"
-            )
-    if scheme.opening.status is Status.OPEN and not any(source.date for source in scheme.sources):
+            message = f"« {key} » donne un chiffre qu'aucune source ne couvre : ajoutez « {key} » au `pour:` de la source qui le dit"
+            yield report((key,), message)
+    status = scheme.opening.status
+    if status is Status.OPEN and not any(source.date for source in scheme.sources):
         yield report(("ouverture", "statut"), "« ouvert » demande une source datée : ajoutez `date:` à une source, ou mettez `incertain`")
-    if scheme.opening.status is Status.UNCERTAIN and not (scheme.doubts or scheme.opening.reason):
+    if status is Status.UNCERTAIN and not (scheme.doubts or scheme.opening.reason):
         yield report(("ouverture", "statut"), "« incertain » dit pourquoi : ajoutez `doutes:` (ou `motif:`)")
-    if not any(source.opened for source in scheme.sources) and scheme.reliability.value != "basse":
+    if scheme.reliability is not Reliability.LOW and not any(source.opened for source in scheme.sources):
         yield report(("fiabilite",), "aucune source n'a été ouverte : la fiabilité reste « basse »")
 
 
@@ -167,4 +128,4 @@ def _stated(scheme: Scheme) -> Iterator[tuple[str, str]]:
     yield "pieces", " ".join(scheme.papers)
 
 
-_CHECKS: tuple[Callable[[Draft, Scheme, _Report], Iterator[Problem]], ...] = (_links, _words, _areas, _rules, _truth)
+_CHECKS: tuple[Callable[[Draft, Scheme, Report], Iterator[Problem]], ...] = (_links, _words, _areas, rule_problems, _truth)

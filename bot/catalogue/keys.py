@@ -11,7 +11,7 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-_TOP = [models.Scheme, models.Organisation, models.Territory, models.Vocabulary, facts.Fact, lexicon.Lexicon]
+_TOP: list[type[BaseModel]] = [models.Scheme, models.Organisation, models.Territory, models.Vocabulary, facts.Fact, lexicon.Lexicon]
 
 KNOWN_KEYS: dict[str, list[str]] = {model.__name__: _keys(model) for model in _TOP} | {
     "ouverture": _keys(models.Opening),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -66,10 +66,14 @@ Advice = Annotated[_Advice, BeforeValidator(_id_or_advice)]
 
 
 class Need(Model):
-    """A need behind questions: how people say it, and the schemes an adviser would name, best first."""
+    """A need behind questions: how people say it, and the schemes an adviser would name, best first.
+
+    `rule`: what was told of the person makes the need likely even when her words do not.
+    """
 
     id: Slug
     name: Text = Field(alias="nom")
+    rule: Rule | None = Field(default=None, alias="regle")
     advice: tuple[Advice, ...] = Field(alias="fiches")
     examples: Texts = Field(default=(), alias="exemples")
 
@@ -85,3 +89,19 @@ class Lexicon(Model):
     languages: tuple[Language, ...] = Field(default=(), alias="langues")
     needs: tuple[Need, ...] = Field(default=(), alias="besoins")
     off_topics: tuple[OffTopic, ...] = Field(default=(), alias="hors_sujet")
+    acronyms: Mapping[str, Text] = Field(default_factory=dict, alias="sigles")
+    known_acronyms: Texts = Field(default=(), alias="sigles_connus")
+
+    @classmethod
+    def merged(cls, parts: Sequence[Lexicon]) -> Lexicon:
+        """One lexicon of several files: lists follow each other, mappings are joined."""
+        if not parts:
+            return cls()
+        together: dict[str, Any] = {}
+        for name in cls.model_fields:
+            values = [getattr(part, name) for part in parts]
+            if any(isinstance(value, Mapping) for value in values):
+                together[name] = {key: item for value in values for key, item in value.items()}
+            else:
+                together[name] = tuple(item for value in values for item in value)
+        return cls.model_construct(**together)

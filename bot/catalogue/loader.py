@@ -5,13 +5,15 @@ knowledge/
   organisations.yaml                one list; more lists may stand in organisations/*.yaml
   territories/*.yaml                one territory a file
   lexique/*.yaml                    words; each file holds keys of the Lexicon
+  schema/                           generated, for the editor's program; never read
   <priority>/<id>.yaml              one scheme a file
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +21,7 @@ from pydantic import ValidationError
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.checks import cross_check
+from bot.catalogue.draft import Draft, Origin
 from bot.catalogue.facts import Fact
 from bot.catalogue.keys import KNOWN_KEYS
 from bot.catalogue.lexicon import Lexicon
@@ -27,26 +30,8 @@ from bot.catalogue.positions import Positions, YamlProblem, read
 from bot.catalogue.problems import CatalogueErrors, Problem, from_validation, problem_at
 
 ModelType = TypeVar("ModelType", bound=Model)
-RESERVED = {"territories", "organisations", "lexique"}
-
-
-@dataclass(slots=True)
-class Draft:
-    """What was read so far: the values, where each stands, and what is wrong."""
-
-    root: Path
-    schemes: dict[str, Scheme] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    territories: dict[str, Territory] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    lexicon: dict[str, Any] = field(default_factory=dict)
-    origins: dict[tuple[str, str], tuple[Positions, tuple[int | str, ...]]] = field(default_factory=dict)
-    has_organisations: bool = False
-    problems: list[Problem] = field(default_factory=list)
-
-    def shown(self, file: Path) -> str:
-        return (Path(self.root.name) / file.relative_to(self.root)).as_posix()
+RESERVED = {"territories", "organisations", "lexique", "schema"}
+AT_THE_TOP = {"vocabulaire.yaml", "profil.yaml", "organisations.yaml"}
 
 
 def load(directory: Path) -> Catalogue:
@@ -55,20 +40,34 @@ def load(directory: Path) -> Catalogue:
     Raises:
         CatalogueErrors: anything wrong, all of it at once.
     """
-    draft = _read_all(directory)
-    if draft.problems:
-        raise CatalogueErrors(draft.problems)
-    return Catalogue(
-        schemes=dict(sorted(draft.schemes.items())),
-        organisations=draft.organisations,
-        territories=draft.territories,
-        facts=draft.facts,
-        vocabulary=draft.vocabulary,
-        lexicon=Lexicon.model_validate(draft.lexicon),
-    )
+    with _no_collection():
+        draft = survey(directory)
+        if draft.problems:
+            raise CatalogueErrors(draft.problems)
+        return Catalogue(
+            schemes=dict(sorted(draft.schemes.items())),
+            organisations=draft.organisations,
+            territories=draft.territories,
+            facts=draft.facts,
+            vocabulary=draft.vocabulary,
+            lexicon=draft.lexicon(),
+        )
 
 
-def _read_all(directory: Path) -> Draft:
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """The garbage collector walks every parsed node again and again: without it, loading takes half the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def survey(directory: Path) -> Draft:
+    """All that can be read of a directory, with its problems: for tools that help to mend it."""
     draft = Draft(directory.resolve())
     if not draft.root.is_dir():
         raise CatalogueErrors([Problem(str(directory), 1, 1, "", "ce dossier n'existe pas : donnez le dossier du catalogue (--knowledge)")])
@@ -77,6 +76,7 @@ def _read_all(directory: Path) -> Draft:
     _read_territories(draft)
     _read_lexicon(draft)
     _read_schemes(draft)
+    _strays(draft)
     if not draft.schemes and not draft.problems:
         draft.problems.append(Problem(draft.root.name, 1, 1, "", "aucune fiche : créez knowledge/<priorité>/<id>.yaml"))
     draft.problems += cross_check(draft)
@@ -90,111 +90,117 @@ def _yaml(draft: Draft, file: Path) -> tuple[Any, Positions] | None:
     except YamlProblem as problem:
         draft.problems.append(Problem(shown, problem.line, problem.column, "", problem.message))
         return None
-    for path, key in positions.duplicates:
-        message = f"la clé « {key} » est écrite deux fois : gardez-en une"
-        draft.problems.append(problem_at(positions, (*path, f"{key} (bis)"), message, key=key))
+    for twice in positions.duplicates:
+        first = positions.find((*twice.path, twice.key))[0]
+        message = f"la clé « {twice.key} » est écrite deux fois (déjà ligne {first}) : gardez-en une"
+        draft.problems.append(Problem(shown, *twice.mark, twice.key, message))
     return value, positions
 
 
-def _validate(draft: Draft, model: type[ModelType], value: Any, positions: Positions, at: tuple[int | str, ...] = ()) -> ModelType | None:
+def _validate(draft: Draft, model: type[ModelType], origin: Origin) -> ModelType | None:
     try:
-        return model.model_validate(value)
+        return model.model_validate(origin.raw)
     except ValidationError as error:
         known = {**KNOWN_KEYS, "": KNOWN_KEYS[model.__name__]}
-        problems = from_validation(error, _Shifted(positions, at), known)
-        draft.problems += problems
+        draft.problems += from_validation(error, origin.positions.under(origin.at), known)
         return None
 
 
-class _Shifted(Positions):
-    """Positions seen from an inner path, for validating one item of a list file."""
-
-    def __init__(self, positions: Positions, at: tuple[int | str, ...]) -> None:
-        marks = positions.marks if not at else {p[len(at) :]: m for p, m in positions.marks.items() if p[: len(at)] == at}
-        super().__init__(positions.file, marks)
-
-
-def _add(
-    draft: Draft, kind: str, table: dict[str, ModelType], item: ModelType | None, positions: Positions, at: tuple[int | str, ...]
-) -> None:
-    if item is None:
-        return
-    item_id: str = item.id  # type: ignore[attr-defined]
+def _add(draft: Draft, kind: str, table: dict[str, ModelType], model: type[ModelType], origin: Origin) -> ModelType | None:
+    """One item, validated and put in its table; its id counts as known even when the rest of it is wrong."""
+    item = _validate(draft, model, origin)
+    item_id = origin.raw.get("id") if isinstance(origin.raw, dict) else None
+    if isinstance(item_id, str):
+        draft.named.setdefault(kind, set()).add(item_id)
+    if item is None or not isinstance(item_id, str):
+        return item
     if item_id in table:
-        first = draft.origins[kind, item_id][0].file
-        message = f"l'identifiant « {item_id} » existe déjà dans {first} : changez l'un des deux"
-        draft.problems.append(problem_at(positions, (*at, "id"), message, key="id"))
-        return
+        first = draft.origins[kind, item_id].positions.file
+        draft.problems.append(origin.report(("id",), f"l'identifiant « {item_id} » existe déjà dans {first} : changez l'un des deux"))
+        return item
     table[item_id] = item
-    draft.origins[kind, item_id] = (positions, at)
+    draft.origins[kind, item_id] = origin
+    return item
 
 
-def _items(draft: Draft, file: Path, key: str | None = None) -> Iterator[tuple[Any, Positions, tuple[int | str, ...]]]:
+def _items(draft: Draft, file: Path, kind: str, key: str | None = None) -> Iterator[Origin]:
     """The items of a list file (the list stands at the top, or under `key`)."""
-    if (read_file := _yaml(draft, file)) is None:
-        return
-    value, positions = read_file
-    at: tuple[int | str, ...] = ()
+    read_file = _yaml(draft, file)
+    value, positions = read_file or (None, Positions(""))
+    at: tuple[str, ...] = ()
     if key is not None and isinstance(value, dict):
         value, at = value.get(key), (key,)
     if not isinstance(value, list):
-        draft.problems.append(problem_at(positions, at, "une liste est attendue : une entrée « - id: … » par élément"))
+        draft.unreadable.add(kind)
+        if read_file:
+            draft.problems.append(problem_at(positions, at, "une liste est attendue : une entrée « - id: … » par élément"))
         return
     for index, item in enumerate(value):
-        yield item, positions, (*at, index)
+        yield Origin(positions, (*at, index), item)
 
 
 def _read_vocabulary(draft: Draft) -> None:
     file = draft.root / "vocabulaire.yaml"
     if file.is_file() and (read_file := _yaml(draft, file)):
-        draft.vocabulary = _validate(draft, Vocabulary, *read_file) or draft.vocabulary
+        draft.vocabulary = _validate(draft, Vocabulary, Origin(read_file[1], (), read_file[0])) or draft.vocabulary
     file = draft.root / "profil.yaml"
     if file.is_file():
-        for item, positions, at in _items(draft, file, "faits"):
-            _add(draft, "fait", draft.facts, _validate(draft, Fact, item, positions, at), positions, at)
+        for origin in _items(draft, file, "fait", "faits"):
+            _add(draft, "fait", draft.facts, Fact, origin)
 
 
 def _read_organisations(draft: Draft) -> None:
     files = [draft.root / "organisations.yaml", *sorted((draft.root / "organisations").glob("*.yaml"))]
-    for file in files:
-        if not file.is_file():
-            continue
-        draft.has_organisations = True
-        for item, positions, at in _items(draft, file):
-            _add(draft, "organisation", draft.organisations, _validate(draft, Organisation, item, positions, at), positions, at)
+    for file in filter(Path.is_file, files):
+        for origin in _items(draft, file, "organisation"):
+            _add(draft, "organisation", draft.organisations, Organisation, origin)
 
 
 def _read_territories(draft: Draft) -> None:
     for file in sorted((draft.root / "territories").glob("*.yaml")):
+        draft.named.setdefault("territoire", set()).add(file.stem)
         if read_file := _yaml(draft, file):
-            territory = _validate(draft, Territory, *read_file)
-            _check_file_name(draft, file, territory, read_file[1])
-            _add(draft, "territoire", draft.territories, territory, read_file[1], ())
+            origin = Origin(read_file[1], (), read_file[0])
+            _check_file_name(draft, file, _add(draft, "territoire", draft.territories, Territory, origin), origin)
 
 
 def _read_lexicon(draft: Draft) -> None:
     for file in sorted((draft.root / "lexique").glob("*.yaml")):
-        read_file = _yaml(draft, file)
-        if read_file is None or _validate(draft, Lexicon, *read_file) is None:
-            continue
-        for key, value in read_file[0].items():
-            held = draft.lexicon.get(key)
-            draft.lexicon[key] = value if held is None else ({**held, **value} if isinstance(held, dict) else [*held, *value])
+        if read_file := _yaml(draft, file):
+            origin = Origin(read_file[1], (), read_file[0])
+            if part := _validate(draft, Lexicon, origin):
+                draft.lexicons.append((part, origin))
 
 
 def _read_schemes(draft: Draft) -> None:
-    for folder in sorted(path for path in draft.root.iterdir() if path.is_dir() and path.name not in RESERVED):
+    for folder in _scheme_folders(draft):
         for file in sorted(folder.glob("*.yaml")):
+            draft.named.setdefault("fiche", set()).add(file.stem)
             if read_file := _yaml(draft, file):
-                scheme = _validate(draft, Scheme, *read_file)
-                _check_file_name(draft, file, scheme, read_file[1])
-                _add(draft, "fiche", draft.schemes, scheme, read_file[1], ())
+                origin = Origin(read_file[1], (), read_file[0])
+                _check_file_name(draft, file, _add(draft, "fiche", draft.schemes, Scheme, origin), origin)
 
 
-def _check_file_name(draft: Draft, file: Path, item: Scheme | Territory | None, positions: Positions) -> None:
+def _scheme_folders(draft: Draft) -> list[Path]:
+    return sorted(path for path in draft.root.iterdir() if path.is_dir() and path.name not in RESERVED and not path.name.startswith("."))
+
+
+def _check_file_name(draft: Draft, file: Path, item: Scheme | Territory | None, origin: Origin) -> None:
     if item is not None and item.id != file.stem:
         message = f"l'identifiant « {item.id} » diffère du nom du fichier « {file.stem}.yaml » : rendez-les égaux"
-        draft.problems.append(problem_at(positions, ("id",), message, key="id"))
+        draft.problems.append(origin.report(("id",), message))
+
+
+def _strays(draft: Draft) -> None:
+    """Files that look like sheets and that nobody would read."""
+    for file in sorted(draft.root.glob("*.y*ml")):
+        if file.name not in AT_THE_TOP:
+            draft.problems.append(Problem(draft.shown(file), 1, 1, "", "ce fichier n'est pas lu ici : rangez-le dans le dossier de sa priorité"))
+    for file in sorted(draft.root.glob("*/*.yml")):
+        draft.problems.append(Problem(draft.shown(file), 1, 1, "", f"ce fichier n'est pas lu : renommez-le « {file.stem}.yaml »"))
+    for folder in _scheme_folders(draft):
+        for file in sorted(folder.glob("*/*.y*ml")):
+            draft.problems.append(Problem(draft.shown(file), 1, 1, "", f"ce fichier n'est pas lu : remontez-le dans « {folder.name} »"))
 
 
 def problems_in(directory: Path) -> Sequence[Problem]:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 from bot.catalogue.rules import Rule
 
@@ -50,14 +50,29 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_SLUG_SCHEMA = {"type": "string", "pattern": f"^{SLUG}$", "maxLength": 40}
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=40)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")]
-Phone = Annotated[str, BeforeValidator(lambda v: f"{v}" if isinstance(v, int) else v), AfterValidator(_phone)]
-PartialDate = Annotated[str, BeforeValidator(_partial_date), AfterValidator(_known_partial_date)]
-YesNo = Annotated[bool, BeforeValidator(yes_no)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_many)]
+Phone = Annotated[
+    str,
+    BeforeValidator(lambda v: f"{v}" if isinstance(v, int) else v),
+    AfterValidator(_phone),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{PHONE.pattern}$"}, {"type": "integer", "minimum": 10}]}),
+]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    AfterValidator(_known_partial_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{PARTIAL_DATE.pattern}$"}, {"type": "integer", "minimum": 1000}]}),
+]
+YesNo = Annotated[bool, BeforeValidator(yes_no), WithJsonSchema({"enum": ["oui", "non", True, False]})]
+Slugs = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_one_or_many),
+    WithJsonSchema({"anyOf": [_SLUG_SCHEMA, {"type": "array", "items": _SLUG_SCHEMA}]}),
+]
 Texts = tuple[Text, ...]
 
 

@@ -1,6 +1,6 @@
 """What can go wrong with a store, whatever stands behind it.
 
-    StoreError      the store cannot be opened, read or written; the cause is chained, its parameters are never shown
+StoreError      the store cannot be opened, read or written; the cause is chained, its parameters are never shown
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import delete, insert, select, update
+from pydantic import TypeAdapter
+from sqlalchemy import Result, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -56,8 +56,8 @@ class SqlStore:
         """What is remembered of a person; an empty Person when nothing is, or when an old row cannot be read."""
         with mapped("get"):
             async with self._engine.connect() as connection:
-                found = (await connection.execute(select(person.c.profile).where(person.c.chat == key))).scalar_one_or_none()
-        return _read(found)
+                found = await connection.execute(select(person.c.profile).where(person.c.chat == key))
+                return _read(found)
 
     async def put(self, key: str, remembered: Person) -> None:
         """Remembers a person in place of what was known."""
@@ -85,10 +85,9 @@ async def _update(connection: AsyncConnection, key: str, row: dict[str, object])
     return done.rowcount > 0
 
 
-def _read(profile: object) -> Person:
-    if profile is None:
-        return Person()
+def _read(found: Result[tuple[object]]) -> Person:
     try:
-        return _people.validate_python(profile)
-    except ValidationError:
+        profile = found.scalar_one_or_none()
+        return Person() if profile is None else _people.validate_python(profile)
+    except ValueError:  # no JSON, or no Person
         return Person()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 import structlog
 from telegram import Message, Update
@@ -16,7 +17,7 @@ Apologise = Callable[[Place, Context], Awaitable[None]]
 _log = structlog.get_logger(__name__)
 
 
-def error_handler(apologise: Apologise) -> Callable[[object, Context], Awaitable[None]]:
+def error_handler(apologise: Apologise) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
     """The application's error handler; logs hold the update's number and the place of the failure, never what was written."""
 
     async def on_error(update: object, context: Context) -> None:

@@ -29,7 +29,8 @@ MENU = {
     "profil": "menu-profile",
 }
 IN_GROUPS = ("aide", "themes", "contact")
-PATIENCE = 8.0  # seconds; people come before menus
+PATIENCE = 8.0  # seconds, and
+ONCE = 1  # one try each: people come before menus
 _log = structlog.get_logger(__name__)
 
 
@@ -56,20 +57,20 @@ async def _tolerated(name: str, step: Awaitable[None]) -> None:
 
 
 async def _commands(bot: ThisBot, wanted: list[BotCommand], scope: BotCommandScope) -> None:
-    if list(await bot.get_my_commands(scope=scope)) != wanted:
-        await bot.set_my_commands(wanted, scope=scope)
+    if list(await bot.get_my_commands(scope=scope, rate_limit_args=ONCE)) != wanted:
+        await bot.set_my_commands(wanted, scope=scope, rate_limit_args=ONCE)
 
 
 async def _description(bot: ThisBot, wanted: str) -> None:
-    if (await bot.get_my_description()).description != wanted:
-        await bot.set_my_description(wanted)
+    if (await bot.get_my_description(rate_limit_args=ONCE)).description != wanted:
+        await bot.set_my_description(wanted, rate_limit_args=ONCE)
 
 
 async def _short_description(bot: ThisBot, wanted: str) -> None:
-    if (await bot.get_my_short_description()).short_description != wanted:
-        await bot.set_my_short_description(wanted)
+    if (await bot.get_my_short_description(rate_limit_args=ONCE)).short_description != wanted:
+        await bot.set_my_short_description(wanted, rate_limit_args=ONCE)
 
 
 async def _menu_button(bot: ThisBot) -> None:
-    if (await bot.get_chat_menu_button()).type != MenuButtonType.COMMANDS:
-        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+    if (await bot.get_chat_menu_button(rate_limit_args=ONCE)).type != MenuButtonType.COMMANDS:
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands(), rate_limit_args=ONCE)

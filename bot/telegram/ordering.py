@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-MOST_WAITING = 4096  # updates held at once, those that wait for their turn included
+MOST_WAITING = 1024  # updates held at once, those that wait for their turn included
 MOST_AT_WORK = 64  # conversations answered at the same moment
 
 

@@ -70,11 +70,16 @@ class Patience(BaseRateLimiter[int]):
         return True
 
 
+def seconds_asked(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    told = error.retry_after
+    return told.total_seconds() if isinstance(told, timedelta) else float(told)
+
+
 def pause(error: TelegramError, tried: int, *, repeatable: bool = False) -> float | None:
     """Seconds to wait before trying again; None when that could do harm or no good. `repeatable`: twice is no worse than once."""
     if isinstance(error, RetryAfter):
-        told = error.retry_after
-        return told.total_seconds() if isinstance(told, timedelta) else float(told)
+        return seconds_asked(error)
     if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
         return None
     cause = error.__cause__

@@ -10,7 +10,6 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,10 +19,13 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.telegram.context import App
+from bot.telegram.ordering import MOST_WAITING
+from bot.telegram.patience import seconds_asked
 from bot.telegram.reading import CONTENTS, UNKNOWN
 
 HELD = 25  # seconds a call is held open while nobody writes
 LONGEST_PAUSE = 30.0
+REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble
 BATCH = 100
 _log = structlog.get_logger(__name__)
 
@@ -45,10 +47,10 @@ class Poller:
         while True:
             try:
                 updates = await self._fetch(HELD, BATCH)
-            except InvalidToken:
-                raise
             except TelegramError as error:
                 await asyncio.sleep(self._troubled(error))
+                if isinstance(error, InvalidToken) and self._failures >= REFUSALS:
+                    raise
                 continue
             self._well()
             for raw in updates:
@@ -66,6 +68,9 @@ class Poller:
         return got if isinstance(got, list) else []
 
     async def _hand_over(self, raw: dict[str, Any]) -> None:
+        """Puts an update in the queue; waits while too many people are waiting already."""
+        while self.application.update_processor.current_concurrent_updates >= MOST_WAITING:  # noqa: ASYNC110 - the library counts, but signals nothing
+            await asyncio.sleep(0.05)
         self.offset = max(self.offset, int(raw["update_id"]) + 1)
         update = read_update(raw, self.application)
         if update is not None:
@@ -85,8 +90,7 @@ class Poller:
             _log.warning("polling_failed", reason=_sentence(error))
             self._trouble = said
         if isinstance(error, RetryAfter):
-            told = error.retry_after
-            return told.total_seconds() if isinstance(told, timedelta) else float(told)
+            return seconds_asked(error)
         return min(0.5 * 2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE)
 
 
@@ -95,7 +99,7 @@ def read_update(raw: dict[str, Any], application: App) -> Update | None:
     for attempt in (raw, _reduced(raw)):
         try:
             return Update.de_json(attempt, application.bot)
-        except Exception as error:  # noqa: BLE001 - a field of an unexpected shape raises anything, and must not stop the bot
+        except Exception as error:  # a field of an unexpected shape raises anything, and must not stop the bot
             _log.warning("update_unreadable", update=raw.get("update_id"), error=type(error).__name__)
     return None
 

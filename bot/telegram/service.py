@@ -34,12 +34,25 @@ _log = structlog.get_logger(__name__)
 def run(settings: Settings, catalogue: Catalogue) -> int:
     """Runs the bot until it is asked to end; the exit status."""
     logs.set_up(settings.log_level, token_of(settings))
+    if not _plausible(token_of(settings)):
+        return _fail(refused(settings))
     try:
         return asyncio.run(_Service(settings, Dialogue(catalogue)).run())
     except KeyboardInterrupt:
         return 0
     except StoreError as error:
         return _fail(f"La base de données ne s'ouvre pas (DATABASE_URL) : {error}.")
+    except Exception:  # the last resort: one line without values instead of a traceback with them
+        _log.critical("crashed", exc_info=True)
+        return 1
+
+
+def refused(settings: Settings) -> str:
+    """What an operator should know of a token that is not accepted."""
+    return (
+        "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : vérifiez-le auprès de @BotFather "
+        f"(ou TELEGRAM_API_URL, {settings.telegram_api_url}, n'est pas l'adresse d'un serveur Bot API)."
+    )
 
 
 def _fail(sentence: str) -> int:
@@ -68,16 +81,13 @@ class _Service:
             await _in_time(store.close())
 
     async def _with(self, store: SqlStore) -> int:
-        if not _plausible(token := token_of(self._settings)):
-            return _fail(self._refused())
-        del token
         application = build_application(self._settings, self._dialogue, store)
         request = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         try:
             await request.initialize()
             return await self._answering(application, request)
         except InvalidToken:
-            return _fail(self._refused())
+            return _fail(refused(self._settings))
         finally:
             await self._closed(application)
             await _in_time(request.shutdown())
@@ -133,12 +143,6 @@ class _Service:
         if self._settings.heartbeat_file is not None:
             with contextlib.suppress(OSError):
                 self._settings.heartbeat_file.touch()
-
-    def _refused(self) -> str:
-        return (
-            "Telegram refuse le jeton TELEGRAM_BOT_TOKEN : vérifiez-le auprès de @BotFather "
-            f"(ou TELEGRAM_API_URL, {self._settings.telegram_api_url}, n'est pas l'adresse d'un serveur Bot API)."
-        )
 
     def _unreachable(self, error: TelegramError, pause: float) -> str:
         return (

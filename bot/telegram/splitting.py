@@ -57,18 +57,24 @@ def _atoms(text: str) -> list[_Atom]:
 
 def _cut(atoms: list[_Atom], limit: int) -> int:
     """How many atoms go into the first part: all, or up to the last paragraph, line or word that fits."""
-    size = 0
-    for fitting, atom in enumerate(atoms):
-        size += utf16(atom.shown)
-        if size > limit:
-            break
-    else:
-        return len(atoms)
+    fitting = _fitting(atoms, limit)
+    if fitting == len(atoms):
+        return fitting
     shown = "".join(atom.shown if len(atom.shown) == 1 else "x" for atom in atoms[:fitting])
     for separator in _SEPARATORS:
         if (at := shown.rfind(separator)) > fitting // 3:
             return at + len(separator)
     return max(fitting, 1)
+
+
+def _fitting(atoms: list[_Atom], limit: int) -> int:
+    """How many atoms are within the limit."""
+    size = 0
+    for count, atom in enumerate(atoms):
+        size += utf16(atom.shown)
+        if size > limit:
+            return count
+    return len(atoms)
 
 
 def _joined(atoms: list[_Atom]) -> str:

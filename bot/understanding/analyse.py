@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.catalogue.lexicon import Lexicon
-from bot.understanding.french import STOP_WORDS, stem
+from bot.understanding.french import LIGHT, STOP_WORDS, stem
 from bot.understanding.normalise import tokenise
 from bot.understanding.phrases import Phrases
 from bot.understanding.spelling import Speller
@@ -16,12 +17,16 @@ from bot.understanding.spelling import Speller
 CONCEPT, SECTOR = "#", "@"
 REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
+ALTERNATIVE_WEIGHT = 0.5
 SHORTEST_PREFIX = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A question read: its words as meant, their stems, the weight of each term, and what was repaired."""
+    """A question read: its words as meant, their stems, the weight of each term, and what was repaired.
+
+    `alternatives` are other stems that a repaired word may stand for, with its position.
+    """
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
@@ -29,6 +34,8 @@ class Analysis:
     repaired: Mapping[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     foreign: Mapping[str, int] = field(default_factory=dict)
+    trades: frozenset[str] = frozenset()
+    alternatives: tuple[tuple[int, str], ...] = ()
 
 
 class Tagger:
@@ -37,11 +44,15 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         entries = [(word, CONCEPT + concept.id) for concept in lexicon.concepts for word in concept.words]
         trades = [(word, SECTOR + sector) for trade in lexicon.trades for word in trade.words for sector in trade.sectors]
-        self._concepts, self._trades = Phrases(entries), Phrases(trades)
+        self._concepts, self._trades = Phrases(entries, LIGHT), Phrases(trades)
 
-    def tags(self, stems: list[str] | tuple[str, ...]) -> list[str]:
+    def tags(self, stems: Sequence[str]) -> list[str]:
         """Each concept and sector met, in order, repeated as often as met."""
         return [found.payload for phrases in (self._concepts, self._trades) for found in phrases.find(stems)]
+
+    def trades(self, stems: Sequence[str]) -> frozenset[str]:
+        """The stems that name a trade."""
+        return frozenset(s for found in self._trades.find(stems) for s in stems[found.start : found.end])
 
 
 def document_terms(text: str, tagger: Tagger) -> Counter[str]:
@@ -51,6 +62,11 @@ def document_terms(text: str, tagger: Tagger) -> Counter[str]:
     terms = Counter(s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS)
     terms.update(tagger.tags(stems))
     return terms
+
+
+def pairs(stems: Sequence[str]) -> list[str]:
+    """Neighbouring stems, empty words included: `mon_patron` and `mon_magasin` tell who is speaking."""
+    return [f"{one}_{other}" for one, other in pairwise(stems)]
 
 
 class QueryAnalyser:
@@ -67,23 +83,29 @@ class QueryAnalyser:
         words: list[str] = []
         weights: list[float] = []
         repaired: dict[str, str] = {}
+        others: list[tuple[int, str]] = []
         foreign: Counter[str] = Counter()
         for token in tokenise(text):
-            meant = self._translate(token, foreign) or self._speller.repair(token)
-            weight = 1.0 if meant == (token,) else REPAIRED_WEIGHT
+            translated = self._translate(token, foreign)
+            meant = translated or self._speller.repair(token)
             if meant != (token,):
                 repaired[token] = " ".join(meant)
+                if translated is None and len(meant) == 1:
+                    others += [(len(words), stem(other)) for other in self._speller.alternatives(token, meant[0])]
             words.extend(meant)
-            weights.extend([weight] * len(meant))
+            weights.extend([1.0 if meant == (token,) else REPAIRED_WEIGHT] * len(meant))
         stems = [stem(word) for word in words]
         terms, unknown = self._terms(words, stems, weights)
-        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign)
+        for _, other in others:
+            terms.setdefault(other, ALTERNATIVE_WEIGHT)
+        trades = self._tagger.trades(stems)
+        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others))
 
     def _terms(self, words: list[str], stems: list[str], weights: list[float]) -> tuple[dict[str, float], list[str]]:
         terms: dict[str, float] = {}
         unknown = []
         for word, stemmed, weight in zip(words, stems, weights, strict=True):
-            if word in STOP_WORDS:
+            if word in STOP_WORDS or (len(word) == 1 and word.isalpha()):
                 continue
             if stemmed in self._vocabulary or not stemmed.isalpha():
                 terms[stemmed] = max(terms.get(stemmed, 0.0), weight)
@@ -106,7 +128,7 @@ class QueryAnalyser:
         return [term for term in near if term.startswith(prefix) and abs(len(term) - len(stemmed)) <= 3][:3]
 
     def _translate(self, token: str, counts: Counter[str]) -> tuple[str, ...] | None:
-        if not self._foreign or (self._speller.knows(token) and token in self._vocabulary):
+        if not self._foreign or (self._speller.knows(token) and stem(token) in self._vocabulary):
             return None
         for language, words in self._foreign.items():
             if (meaning := _look_up(token, words)) is not None:
@@ -120,8 +142,8 @@ def _folded(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _look_up(token: str, words: Mapping[str, str]) -> str | None:
-    """The meaning of a foreign word; endings of agglutinative languages are cut (`dukkani` -> `dukkan`)."""
-    for end in range(len(token), max(3, len(token) - 5), -1):
+    """The meaning of a foreign word; endings of agglutinative languages are cut from long ones (`dukkani` -> `dukkan`)."""
+    for end in range(len(token), max(SHORTEST_PREFIX, len(token) - 5) - 1, -1):
         if (meaning := words.get(token[:end])) is not None:
             return meaning
-    return None
+    return words.get(token)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.catalogue import Catalogue
-from bot.understanding.analyse import QueryAnalyser, Tagger, document_terms
+from bot.understanding.analyse import QueryAnalyser, Tagger, document_terms, pairs
 from bot.understanding.documents import FIELDS, field_counts
+from bot.understanding.french import stem
 from bot.understanding.index import Examples, bm25f
-from bot.understanding.names import Names, acronyms
+from bot.understanding.names import Names, acronyms, names_of
 from bot.understanding.normalise import tokenise
 from bot.understanding.scope import Scope
 from bot.understanding.spelling import Speller
@@ -37,11 +38,17 @@ class Corpus:
         self.words, self.idf = bm25f(documents, FIELDS)
         self.unseen = max(self.idf.values(), default=1.0)
         self.examples = Examples([(row, c) for row, counts in enumerate(counted) for c in counts], self.idf, len(documents))
-        inside = (c for row, counts in enumerate(counted) if not self.first_off_topic <= row < self.first_need for c in counts)
-        outside = (c for counts in counted[self.first_off_topic : self.first_need] for c in counts)
-        self.scope = Scope(inside, outside)
+        self.scope = self._scope(asked, counted)
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(_speller(catalogue), tagger, self.idf, lexicon)
+
+    def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]]) -> Scope:
+        inside: list[list[str]] = []
+        outside: list[list[str]] = []
+        for row, (questions, counts) in enumerate(zip(asked, counted, strict=True)):
+            side = outside if self.first_off_topic <= row < self.first_need else inside
+            side.extend([*count, *pairs([stem(t) for t in tokenise(q)])] for q, count in zip(questions, counts, strict=True))
+        return Scope(inside, outside)
 
 
 def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
@@ -67,4 +74,5 @@ def _speller(catalogue: Catalogue) -> Speller:
             frequency.update(tokenise(name))
     known = {token for topic in lexicon.off_topics for question in topic.questions for token in tokenise(question)}
     protected = acronyms(catalogue.schemes.values()) | {t for group in lexicon.lookalikes for name in group for t in tokenise(name)}
-    return Speller(frequency, known, protected, lexicon.spellings)
+    names = {token for scheme in catalogue.schemes.values() for name in names_of(scheme)[1:] for token in tokenise(name)}
+    return Speller(frequency, known, protected, lexicon.spellings, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import astuple, dataclass, fields
 
-from bot.understanding.match import Decision
+from bot.understanding.match import NAMED_FROM, Decision
 from bot.understanding.weights import Weights
 
 
@@ -52,6 +52,6 @@ def decide(signals: Signals, weights: Weights) -> tuple[Decision, float]:
     sure = confidence(signals, weights)
     if signals.length == 0 or signals.words == 0:
         return Decision.NONE, 0.0
-    if sure >= weights.answer_above:
+    if signals.named >= NAMED_FROM or sure >= weights.answer_above:
         return Decision.ANSWER, sure
     return (Decision.CLARIFY if sure >= weights.clarify_above else Decision.NONE), sure

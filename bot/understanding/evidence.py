@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Scheme, Status
-from bot.catalogue.rules import ALL, ANY, Group, Leaf, leaves
+from bot.catalogue.rules import Group, Leaf, holds, leaves
 from bot.understanding.match import Reason
 from bot.understanding.weights import Weights
 
@@ -82,26 +82,3 @@ class Evidence:
             found.append(Reason("terminé", status.value, -self._weights.ended))
         elif status is Status.UNCERTAIN:
             found.append(Reason("à confirmer", status.value, -self._weights.uncertain))
-
-
-def rule_holds(rule: Leaf | Group, facts: Mapping[str, str]) -> bool | None:
-    """Strong Kleene value of a rule: None while what was told does not settle it."""
-    if isinstance(rule, Leaf):
-        return holds(rule, facts.get(rule.fact))
-    values = [rule_holds(part, facts) for part in rule.parts]
-    if rule.mode == ALL:
-        return False if False in values else None if None in values else True
-    met = True if True in values else None if None in values else False
-    return met if rule.mode == ANY or met is None else not met
-
-
-def holds(leaf: Leaf, value: str | None) -> bool | None:
-    """Whether one test holds for a told value; None when it was not told or is no number where one is needed."""
-    if value is None:
-        return None
-    if leaf.bounds is None:
-        return value in leaf.values
-    try:
-        return leaf.bounds.holds(float(value))
-    except ValueError:
-        return None

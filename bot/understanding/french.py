@@ -20,6 +20,12 @@ STOP_WORDS = frozenset(
     quelque quelques est-ce etais avais sommes soyez""".split()
 )
 
+# Words that may stand between the words of a phrase without changing its meaning.
+LIGHT = frozenset(
+    """le la les un une des de du je tu il elle on nous vous ils elles ne me te se ce cet cette mon ma mes ton ta tes son sa ses
+    notre nos votre vos leur leurs qui que y en et est suis ai tres bien trop vraiment deja""".split()
+)
+
 # How people type on a phone -> plain French (folded).
 SMS = {
     "jveu": "je veux", "jveux": "je veux", "jvoudrai": "je voudrais", "jvoudrais": "je voudrais", "jsuis": "je suis",
@@ -46,6 +52,13 @@ SMS = {
     "autoentrepreneur": "auto entrepreneur", "autoentreprise": "auto entreprise", "microentreprise": "micro entreprise",
     "microentrepreneur": "micro entrepreneur", "boite": "boite", "entreprize": "entreprise", "entrprise": "entreprise",
     "entrepreunariat": "entrepreneuriat", "entreprenariat": "entrepreneuriat", "entrepreuneuriat": "entrepreneuriat",
+    "che": "chez", "mn": "mon", "ms": "mais", "pe": "peut", "jpe": "je peux", "jfer": "je faire", "biz": "business", "jy": "je y",
+    "dan": "dans", "conte": "compte", "contes": "comptes", "vandre": "vendre", "apre": "apres", "tre": "tres",
+    "boss": "patron", "maider": "aider", "mider": "aider", "peu": "peu", "jpeut": "je peux", "jcrois": "je crois", "jdois": "je dois",
+    "jdoi": "je dois", "jgagne": "je gagne", "jtouche": "je touche", "jtiens": "je tiens", "jpaye": "je paye", "jpaie": "je paie",
+    "jcomence": "je commence", "jbosse": "je travaille", "jtravaille": "je travaille", "jarrive": "je arrive", "jhabite": "je habite",
+    "javais": "je avais", "jaurai": "je aurai", "jaimerai": "je aimerais", "jaimerais": "je aimerais", "jouvre": "je ouvre",
+    "jrecherche": "je recherche", "jrecrute": "je recrute", "jembauche": "je embauche", "jconnai": "je connais", "jvends": "je vends",
     "entreprenneur": "entrepreneur", "asap": "vite", "hl": "hlm",
 }  # fmt: skip
 

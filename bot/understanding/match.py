@@ -8,6 +8,8 @@ from enum import StrEnum
 from bot.catalogue.lexicon import OffTopic
 from bot.understanding.reading import PlaceHint, ReadFact
 
+NAMED_FROM = 0.5  # a name that covers half of a message is what the message asks for
+
 
 class Decision(StrEnum):
     """What to do with a message."""

@@ -10,20 +10,20 @@ import numpy as np
 
 from bot.catalogue import Catalogue
 from bot.catalogue.lexicon import OffTopic
-from bot.understanding.analyse import Analysis
+from bot.understanding.analyse import SECTOR, Analysis, pairs
 from bot.understanding.corpus import Corpus
 from bot.understanding.decide import Signals, decide
 from bot.understanding.evidence import Evidence, Told
 from bot.understanding.index import K1, Floats
-from bot.understanding.match import Hit, Match, Reason
+from bot.understanding.match import NAMED_FROM, Hit, Match, Reason
 from bot.understanding.needs import Needs, Support
-from bot.understanding.reading import Reader
+from bot.understanding.reading import PlaceHint, Reader, ReadFact
 from bot.understanding.weights import Weights, load_weights
 
 SHOWN = 10
 POOL = 40
 NEAR_NAME_WEIGHT = 0.7
-NAMED_FROM = 0.5  # a name that covers half of a message is what the message asks for
+ALTERNATIVE_NAME = 0.9
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
 
@@ -38,32 +38,56 @@ class Scores:
     support: Mapping[int, Support]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message read: its words, its terms, what it tells of the person and of the place."""
+
+    analysis: Analysis
+    terms: Mapping[str, float]
+    facts: tuple[ReadFact, ...]
+    place: PlaceHint | None
+    place_words: frozenset[str]
+    told: Told
+
+
 class Matcher:
     """Built once a catalogue; `match` is pure: the same message and profile always give the same match."""
 
     def __init__(self, catalogue: Catalogue, weights: Weights | None = None) -> None:
         self.catalogue = catalogue
-        self.weights = weights or load_weights()
         self.corpus = Corpus(catalogue)
-        self._needs = Needs(self.corpus.needs, self.corpus.schemes, self.weights.need_decay)
-        self._reader = Reader(catalogue)
-        self._evidence = Evidence(catalogue, self.weights)
+        self.reader = Reader(catalogue)
+        self.use(weights or load_weights())
+
+    def use(self, weights: Weights) -> None:
+        """Ranks and decides by these weights from now on (for fitting; a served matcher keeps its own)."""
+        self.weights = weights
+        self._needs = Needs(self.corpus.needs, self.corpus.schemes, weights)
+        self._evidence = Evidence(self.catalogue, weights)
 
     def match(self, message: str, facts: Mapping[str, str] | None = None, territory: str | None = None) -> Match:
         """The reading of a message by a person of whom `facts` and `territory` are already known."""
-        analysis = self.corpus.analyser.analyse(message)
-        terms = self._with_near_acronyms(analysis)
-        read = self._reader.facts(analysis.words, analysis.stems)
-        place = self._reader.place(analysis.words, analysis.stems)
-        told = Told({**(facts or {}), **{f.fact: f.value for f in read}}, place.territory if place else territory)
-        scores = self._scores(terms, analysis, told)
-        hits = self._varied(self._rank(scores, told))
-        signals = self._signals(analysis, terms, scores, hits, len(read))
+        reading = self.read(message, facts, territory)
+        scores, hits = self.rank(reading)
+        signals = self.signals(reading, scores, hits)
         decision, sure = decide(signals, self.weights)
         return Match(
-            decision, tuple(hits[:SHOWN]), read, place, self._off_topic(scores, signals), _language(analysis),
-            signals.named >= NAMED_FROM, sure,
+            decision, tuple(hits[:SHOWN]), reading.facts, reading.place, self._off_topic(scores, signals),
+            _language(reading.analysis), signals.named >= NAMED_FROM, sure,
         )  # fmt: skip
+
+    def read(self, message: str, facts: Mapping[str, str] | None = None, territory: str | None = None) -> Reading:
+        """What a message says, before any weighing."""
+        analysis = self.corpus.analyser.analyse(message)
+        read = self.reader.facts(analysis.words, analysis.stems)
+        place, place_words = self.reader.place(analysis.stems)
+        told = Told({**(facts or {}), **{f.fact: f.value for f in read}}, place.territory if place else territory)
+        return Reading(analysis, self._with_near_acronyms(analysis), read, place, place_words, told)
+
+    def rank(self, reading: Reading) -> tuple[Scores, list[Hit]]:
+        """The scores of every row, and the schemes best first."""
+        scores = self._scores(self._damped(reading), reading.analysis, reading.told)
+        return scores, self._varied(self._rank(scores, reading.told))
 
     def _with_near_acronyms(self, analysis: Analysis) -> dict[str, float]:
         terms = dict(analysis.terms)
@@ -72,17 +96,37 @@ class Matcher:
                 terms.setdefault(name, NEAR_NAME_WEIGHT)
         return terms
 
+    def _damped(self, reading: Reading) -> dict[str, float]:
+        """The terms with less weight on trades and places: they say who asks and where, seldom what for."""
+        analysis, weights = reading.analysis, self.weights
+
+        def share(term: str) -> float:
+            if term in analysis.trades or term[0] == SECTOR:
+                return weights.trade
+            return weights.place if term in reading.place_words else 1.0
+
+        return {term: weight * share(term) for term, weight in reading.terms.items()}
+
     def _scores(self, terms: Mapping[str, float], analysis: Analysis, told: Told) -> Scores:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
         words = corpus.words.score(terms) / np.float32(bound)
         examples = corpus.examples.score(terms)
-        named = corpus.names.covered(analysis.words, analysis.stems)
+        named = self._named(analysis)
         base = words * np.float32(weights.words) + examples * np.float32(weights.examples)
         for row, share in named.items():
             base[row] += weights.names * share
-        need = words[corpus.first_need :] * np.float32(weights.need_words) + examples[corpus.first_need :]
-        return Scores(words, examples, named, base, self._needs.support(need, told))
+        likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
+        return Scores(words, examples, named, base, self._needs.support(likely, told))
+
+    def _named(self, analysis: Analysis) -> Mapping[int, float]:
+        """The names in the message, each repaired word read in every way it may be meant."""
+        named = dict(self.corpus.names.covered(analysis.words, analysis.stems))
+        for position, other in analysis.alternatives:
+            stems = [*analysis.stems[:position], other, *analysis.stems[position + 1 :]]
+            for row, share in self.corpus.names.covered(analysis.words, stems).items():
+                named[row] = max(named.get(row, 0.0), share * ALTERNATIVE_NAME)
+        return named
 
     def _rank(self, scores: Scores, told: Told) -> list[Hit]:
         count = len(self.corpus.schemes)
@@ -118,8 +162,9 @@ class Matcher:
             seen[schemes[best.id].type] += 1
         return chosen + pool
 
-    def _signals(self, analysis: Analysis, terms: Mapping[str, float], scores: Scores, hits: list[Hit], facts: int) -> Signals:
-        corpus = self.corpus
+    def signals(self, reading: Reading, scores: Scores, hits: list[Hit]) -> Signals:
+        """What the decision rests on."""
+        corpus, terms, analysis = self.corpus, reading.terms, reading.analysis
         end, need = corpus.first_off_topic, corpus.first_need
         weight = sum(corpus.idf.get(term, corpus.unseen) * w for term, w in terms.items())
         unknown = corpus.unseen * len(analysis.unknown)
@@ -131,11 +176,11 @@ class Matcher:
             example=max(float(scores.examples[:end].max(initial=0.0)), float(scores.examples[need:].max(initial=0.0))),
             off_topic=float(scores.base[end:need].max(initial=0.0)) - inside,
             off_example=float(scores.examples[end:need].max(initial=0.0)),
-            scope=corpus.scope.score(terms),
+            scope=corpus.scope.score([*terms, *pairs(analysis.stems)]),
             known=weight / (weight + unknown) if weight + unknown else 0.0,
             named=max(scores.named.values(), default=0.0),
             length=float(len(terms)),
-            facts=float(facts),
+            facts=float(len(reading.facts)),
         )
 
     def _off_topic(self, scores: Scores, signals: Signals) -> OffTopic | None:

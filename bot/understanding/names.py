@@ -14,7 +14,7 @@ from bot.understanding.french import STOP_WORDS, stem
 from bot.understanding.normalise import tokenise
 from bot.understanding.phrases import Phrases
 
-_TITLE_TAIL = re.compile(r"\s+[–—:-]\s+.*|\s*\(.*")
+_TITLE_TAIL = re.compile(r"\s+[–—:-]\s+.*|\s*\(.*|,\s.*")
 LONGEST_ACRONYM = 6
 
 

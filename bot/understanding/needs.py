@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.catalogue import Scheme
 from bot.catalogue.lexicon import Advice, Need
-from bot.understanding.evidence import Told, rule_holds
+from bot.catalogue.rules import rule_holds
+from bot.understanding.evidence import Told
 from bot.understanding.index import Floats
+from bot.understanding.weights import Weights
 
 LEAST = 0.15  # below this likeness a need is noise
+CONSIDERED = 5
 UNKNOWN_RULE = 0.6
 
 
@@ -25,23 +30,34 @@ class Support:
 class Needs:
     """The needs of one catalogue; rows are those of the schemes."""
 
-    def __init__(self, needs: Sequence[Need], schemes: Sequence[Scheme], decay: float) -> None:
+    def __init__(self, needs: Sequence[Need], schemes: Sequence[Scheme], weights: Weights) -> None:
         rows = {scheme.id: row for row, scheme in enumerate(schemes)}
-        self.names = [need.name for need in needs]
+        self._needs, self._weights = needs, weights
         self._advice = [[(rows[a.scheme], place, a) for place, a in enumerate(need.advice) if a.scheme in rows] for need in needs]
-        self._decay = decay
+        self._ruled = [(index, need.rule) for index, need in enumerate(needs) if need.rule]
 
-    def support(self, likeness: Floats, told: Told) -> Mapping[int, Support]:
-        """For each scheme row, the support of the best need that names it; needs are given by their likeness to the message."""
+    def likeness(self, words: Floats, examples: Floats, told: Told) -> Floats:
+        """How likely each need is: by its words, its nearest example, and what was told of the person."""
+        likely = words * np.float32(self._weights.need_words) + examples
+        for index, rule in self._ruled:
+            met = rule_holds(rule, told.facts)
+            if met:
+                likely[index] += self._weights.need_told
+            elif met is False:
+                likely[index] *= self._weights.need_denied
+        return likely
+
+    def support(self, likely: Floats, told: Told) -> Mapping[int, Support]:
+        """For each scheme row, the support of the best need that names it."""
         supported: dict[int, Support] = {}
-        for index in (-likeness).argsort()[:4].tolist():
-            strength = float(likeness[index])
+        for index in (-likely).argsort()[:CONSIDERED].tolist():
+            strength = float(likely[index])
             if strength < LEAST:
                 break
             for row, place, advice in self._advice[index]:
-                score = strength * (1 - self._decay * place) * _fit(advice, told)
+                score = strength * (1 - self._weights.need_decay * place) * _fit(advice, told)
                 if row not in supported or supported[row].score < score:
-                    supported[row] = Support(score, self.names[index])
+                    supported[row] = Support(score, self._needs[index].name)
         return supported
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.understanding.french import stem
@@ -27,23 +27,28 @@ class Found(Generic[Payload]):
 class Phrases(Generic[Payload]):
     """A set of phrases, each with what it means; `#` in a phrase stands for any number.
 
-    Words are compared by stem, so that plurals and conjugations are one phrase.
+    Words are compared by stem, so that plurals and conjugations are one phrase; `light` words are passed over on both sides.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Payload]], light: frozenset[str] = frozenset()) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = defaultdict(list)
+        self._light = frozenset(stem(word) for word in light)
         for phrase, payload in phrases:
-            key = phrase_key(phrase)
+            whole = phrase_key(phrase)
+            key = tuple(part for part in whole if part not in self._light) or whole
             if key:
                 by_first[key[0]].append((key, payload))
         self._by_first = {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in by_first.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
+        places = [i for i, s in enumerate(stems) if s not in self._light] if self._light else range(len(stems))
+        kept = [stems[i] for i in places]
         start = 0
-        while start < len(stems):
-            found = list(self._at(stems, start))
-            yield from found
+        while start < len(kept):
+            found = list(self._at(kept, start))
+            for item in found:
+                yield replace(item, start=places[item.start], end=places[item.end - 1] + 1)
             start = found[0].end if found else start + 1
 
     def _at(self, stems: Sequence[str], start: int) -> Iterator[Found[Payload]]:

@@ -51,10 +51,12 @@ class Reader:
             told.setdefault("secteur", ReadFact("secteur", trade.payload, " ".join(words[trade.start : trade.end])))
         return tuple(told.values())
 
-    def place(self, words: Sequence[str], stems: Sequence[str]) -> PlaceHint | None:
-        """The most precise place named: a neighbourhood before a town before a territory."""
-        found = [item.payload for item in self._places.find(stems)]
-        return max(found, key=lambda hint: (hint.neighbourhood is not None, hint.municipality is not None), default=None)
+    def place(self, stems: Sequence[str]) -> tuple[PlaceHint | None, frozenset[str]]:
+        """The most precise place named (a neighbourhood before a town before a territory), and the stems of all places named."""
+        found = list(self._places.find(stems))
+        named = [f.payload for f in found]
+        best = max(named, key=lambda hint: (hint.neighbourhood is not None, hint.municipality is not None), default=None)
+        return best, frozenset(s for f in found for s in stems[f.start : f.end])
 
 
 def _denied(words: Sequence[str], start: int) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-SMOOTHING = 0.5
-LARGEST = 3.0  # no single word decides alone
+SMOOTHING = 0.1
+LARGEST = 4.0  # no single word decides alone
 
 
 class Scope:
@@ -28,9 +28,9 @@ class Scope:
                 share_out = (counts_out[term] + SMOOTHING) / (total_out + 2 * SMOOTHING)
                 self._odds[term] = max(-LARGEST, min(LARGEST, math.log(share_in / share_out)))
 
-    def score(self, terms: Mapping[str, float]) -> float:
+    def score(self, terms: Iterable[str]) -> float:
         """The sum of log-odds of the terms, damped by their number; above 0 speaks for the field."""
-        known = [weight * self._odds[term] for term, weight in terms.items() if term in self._odds]
+        known = [self._odds[term] for term in terms if term in self._odds]
         return sum(known) / math.sqrt(len(known)) if known else 0.0
 
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.french import SMS, STOP_WORDS, elided, sound
 
 SHORTEST_REPAIRED = 4
+SHORTEST_NAME = 3
 CACHE_SIZE = 20_000
 
 
@@ -18,7 +19,8 @@ class Speller:
     """Turns each word as typed into the words it most likely stands for.
 
     `frequency` counts the words of the catalogue; `known` are further words that are right as they are;
-    `protected` are short names that no other word may be turned into, and that stay as typed.
+    `protected` are short names that no other word may be turned into, and that stay as typed; `names` are words of longer
+    names, which a phone spelling must not replace (`num` in « France Num »).
     """
 
     def __init__(
@@ -27,15 +29,17 @@ class Speller:
         known: Iterable[str] = (),
         protected: Iterable[str] = (),
         spellings: Mapping[str, str] | None = None,
+        names: Iterable[str] = (),
     ) -> None:
         self._frequency = frequency
         self._protected = frozenset(protected)
         self._known = frozenset(known) | frequency.keys() | STOP_WORDS | self._protected
+        self._names = frozenset(names)
         self._spellings = {**SMS, **(spellings or {})}
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in frequency:
-            if len(word) >= SHORTEST_REPAIRED and word.isascii() and word.isalpha() and word not in self._protected:
+            if len(word) >= SHORTEST_REPAIRED and word.isascii() and word.isalpha() and word not in self._protected | STOP_WORDS:
                 self._by_sound[sound(word)].append(word)
                 self._by_length[len(word)].append(word)
         self._cache: dict[str, tuple[str, ...]] = {}
@@ -53,10 +57,18 @@ class Speller:
             self._cache[word] = meant
         return meant
 
+    def alternatives(self, word: str, chosen: str, limit: int = 3) -> list[str]:
+        """Other words that the typed one may stand for: those that sound alike or are as near as the chosen one."""
+        if len(word) < SHORTEST_REPAIRED or word in self._spellings:
+            return []
+        others = {other for other in self._by_sound.get(sound(word), ()) if other[0] == word[0]}
+        others.update(self._near(word, OSA.distance(word, chosen)) if OSA.distance(word, chosen) <= 2 else ())
+        return sorted(others - {chosen, word}, key=lambda other: (OSA.distance(other, word), -self._frequency[other], other))[:limit]
+
     def _repair(self, word: str) -> tuple[str, ...]:
         if word in self._protected:
             return (word,)
-        if (plain := self._spellings.get(word)) is not None:
+        if (plain := self._spellings.get(word)) is not None and (len(word) < SHORTEST_NAME or word not in self._names):
             return tuple(plain.split())
         if word in self._known or not word.isascii() or not word.isalpha() or len(word) < SHORTEST_REPAIRED:
             return (word,)
@@ -74,17 +86,16 @@ class Speller:
         found = [w for w in self._by_sound.get(key, ()) if OSA.distance(w, word) <= max(2, len(word) // 2)] if len(key) >= 3 else []
         return self._most_frequent(found) if found else None
 
+    def _near(self, word: str, slips: int) -> list[str]:
+        """Words of the vocabulary within that many slips; a wrong first letter counts as one slip more."""
+        pool = [candidate for length in range(len(word) - slips, len(word) + slips + 1) for candidate in self._by_length.get(length, ())]
+        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=12)
+        least = min((distance + (candidate[0] != word[0]) for candidate, distance, _ in found), default=slips + 1)
+        return [c for c, distance, _ in found if distance + (c[0] != word[0]) == least] if least <= slips else []
+
     def _nearest(self, word: str) -> tuple[str, ...]:
-        slips = 1 if len(word) < 8 else 2
-        lengths = range(len(word) - slips, len(word) + slips + 1)
-        pool = [candidate for length in lengths for candidate in self._by_length.get(length, ())]
-        near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=12)
-        if not near:
-            return ()
-        least = min(distance + (candidate[0] != word[0]) for candidate, distance, _ in near)
-        if least > slips:
-            return ()
-        return (self._most_frequent(c for c, distance, _ in near if distance + (c[0] != word[0]) == least),)
+        near = self._near(word, 1 if len(word) < 8 else 2)
+        return (self._most_frequent(near),) if near else ()
 
     def _nearest_elided(self, word: str) -> tuple[str, ...]:
         rest = elided(word)

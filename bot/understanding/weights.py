@@ -18,6 +18,10 @@ class Weights:
     needs: float = 0.8
     need_words: float = 0.8
     need_decay: float = 0.12
+    need_told: float = 0.4
+    need_denied: float = 0.6
+    trade: float = 0.6
+    place: float = 0.4
     stage_wrong: float = 0.15
     sector_right: float = 0.06
     sector_wrong: float = 0.25

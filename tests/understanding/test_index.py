@@ -40,9 +40,9 @@ def test_the_same_question_as_an_example_scores_one() -> None:
 
 def test_scope_tells_the_field_from_the_rest() -> None:
     scope = Scope([["boutique", "aide"], ["boutique", "pret"]], [["meteo", "demain"], ["ecole"]])
-    assert scope.score({"boutique": 1.0}) > 0 > scope.score({"meteo": 1.0})
-    assert scope.score({"inconnu": 1.0}) == 0
+    assert scope.score(["boutique"]) > 0 > scope.score(["meteo"])
+    assert scope.score(["inconnu"]) == 0
 
 
 def test_without_off_topics_scope_says_nothing() -> None:
-    assert Scope([["boutique"]], []).score({"boutique": 1.0}) == 0
+    assert Scope([["boutique"]], []).score(["boutique"]) == 0

@@ -1,0 +1,155 @@
+"""Fits the numbers of weights.json on labelled questions: ranking by coordinate ascent, decision by logistic regression.
+
+Every figure it reports is cross-validated: questions are never judged by weights that were fitted on them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.understanding.decide import Signals, confidence
+from bot.understanding.evaluation import Question
+from bot.understanding.matcher import Matcher, Reading
+from bot.understanding.weights import Weights
+
+Matrix = npt.NDArray[np.float64]
+RIDGE = 1.0
+LEAST_GAIN = 0.002
+NAMES = [f.name for f in fields(Signals)]
+
+GRID: Mapping[str, Sequence[float]] = {
+    "words": (0.7, 1.0, 1.4, 1.8),
+    "examples": (0.2, 0.4, 0.8, 1.2),
+    "needs": (0.5, 0.8, 1.1, 1.5),
+    "need_words": (0.2, 0.5, 0.8, 1.2),
+    "need_decay": (0.06, 0.09, 0.12, 0.16),
+    "need_told": (0.2, 0.4, 0.6, 0.8),
+    "need_denied": (0.4, 0.6, 1.0),
+    "trade": (0.3, 0.6, 1.0),
+    "place": (0.2, 0.5, 1.0),
+    "stage_wrong": (0.05, 0.15, 0.3),
+    "sector_right": (0.0, 0.06, 0.12),
+    "sector_wrong": (0.1, 0.25, 0.5),
+    "rule_right": (0.0, 0.04, 0.08),
+    "rule_wrong": (0.05, 0.15, 0.3),
+    "ended": (0.25, 0.5),
+    "uncertain": (0.0, 0.05, 0.1),
+    "local": (0.0, 0.05, 0.1),
+    "same_kind": (0.0, 0.03, 0.06),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A question and its reading, which no weight changes."""
+
+    question: Question
+    reading: Reading
+
+
+def prepare(matcher: Matcher, questions: Iterable[Question]) -> list[Prepared]:
+    """The questions that can teach: those out of scope, and those that expect a scheme."""
+    return [Prepared(q, matcher.read(q.text)) for q in questions if q.expected or not q.in_scope]
+
+
+def ranking_value(matcher: Matcher, weights: Weights, prepared: Sequence[Prepared]) -> float:
+    """hit@1 + hit@3 + MRR over the questions in scope."""
+    matcher.use(weights)
+    value, asked = 0.0, [p for p in prepared if p.question.expected]
+    for item in asked:
+        rank = rank_of(matcher, item)
+        value += ((rank == 1) + (rank <= 3) + 1 / rank) if rank else 0.0
+    return value / max(1, len(asked))
+
+
+def fit_ranking(matcher: Matcher, groups: Sequence[Sequence[Prepared]], start: Weights, rounds: int = 2) -> Weights:
+    """Weights that rank the groups best, each group counting the same; a change must gain more than noise."""
+
+    def value(weights: Weights) -> float:
+        return sum(ranking_value(matcher, weights, group) for group in groups) / len(groups)
+
+    best, found = value(start), start
+    for _ in range(rounds):
+        for name, choices in GRID.items():
+            for choice in choices:
+                tried = replace(found, **{name: choice})  # type: ignore[arg-type]
+                if (gained := value(tried)) > best + LEAST_GAIN:
+                    best, found = gained, tried
+    return found
+
+
+def held_out_ranks(
+    matcher: Matcher, groups: Sequence[Sequence[Prepared]], start: Weights, folds: int = 5, seed: int = 1
+) -> list[list[int | None]]:
+    """For each group, the rank of the first right scheme of each question, by weights that never saw the question."""
+    chance = random.Random(seed)  # noqa: S311 - folds, not secrets
+    orders = [chance.sample(range(len(group)), len(group)) for group in groups]
+    ranks: list[list[int | None]] = [[None] * len(group) for group in groups]
+    for fold in range(folds):
+        held = [set(order[fold::folds]) for order in orders]
+        taught = [[p for i, p in enumerate(group) if i not in out] for group, out in zip(groups, held, strict=True)]
+        matcher.use(fit_ranking(matcher, taught, start, rounds=1))
+        for group, out, found in zip(groups, held, ranks, strict=True):
+            for i in out:
+                found[i] = rank_of(matcher, group[i])
+    return ranks
+
+
+def rank_of(matcher: Matcher, item: Prepared) -> int | None:
+    """The rank (1 to 10) of the first right scheme, or None."""
+    hits = matcher.rank(item.reading)[1]
+    return next((i for i, hit in enumerate(hits[:10], 1) if hit.id in item.question.expected), None)
+
+
+def signals_of(matcher: Matcher, prepared: Sequence[Prepared]) -> Matrix:
+    """One row of signals a question."""
+    rows = []
+    for item in prepared:
+        scores, hits = matcher.rank(item.reading)
+        rows.append(astuple(matcher.signals(item.reading, scores, hits)))
+    return np.asarray(rows, dtype=np.float64)
+
+
+def fit_decision(signals: Matrix, in_scope: npt.NDArray[np.bool_]) -> dict[str, float]:
+    """A ridge logistic regression (Newton's method), its coefficients on the raw signals."""
+    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-9
+    rows = np.c_[np.ones(len(signals)), (signals - mean) / spread]
+    wanted = in_scope.astype(np.float64)
+    model = np.zeros(rows.shape[1])
+    penalty = np.r_[1e-6, np.full(rows.shape[1] - 1, RIDGE)]
+    for _ in range(50):
+        guess = 1 / (1 + np.exp(-rows @ model))
+        gradient = rows.T @ (guess - wanted) + penalty * model
+        model -= np.linalg.solve((rows * (guess * (1 - guess))[:, None]).T @ rows + np.diag(penalty), gradient)
+    raw = model[1:] / spread
+    named = {name: round(float(value), 6) for name, value in zip(NAMES, raw, strict=True)}
+    return {"bias": round(float(model[0] - (raw * mean).sum()), 6), **named}
+
+
+def cross_validated(matcher: Matcher, prepared: Sequence[Prepared], weights: Weights, folds: int = 10, seed: int = 1) -> Matrix:
+    """The confidence of each question by a decision model that never saw it."""
+    matcher.use(weights)
+    signals = signals_of(matcher, prepared)
+    in_scope = np.asarray([p.question.in_scope for p in prepared])
+    order = list(range(len(prepared)))
+    random.Random(seed).shuffle(order)  # noqa: S311 - folds, not secrets
+    sure = np.zeros(len(prepared))
+    for fold in range(folds):
+        held = order[fold::folds]
+        taught = np.setdiff1d(order, held)
+        model = replace(weights, decision=fit_decision(signals[taught], in_scope[taught]))
+        for row in held:
+            sure[row] = confidence(Signals(*signals[row].tolist()), model)
+    return sure
+
+
+def thresholds(sure: Matrix, in_scope: npt.NDArray[np.bool_], most_false_refusals: float = 0.03) -> tuple[float, float]:
+    """(answer above, clarify above): refuse as much as the bound on false refusals allows; ask back in the band above it."""
+    refuse = float(np.quantile(sure[in_scope], most_false_refusals))
+    refuse = min(0.5, max(0.2, round(refuse, 2)))
+    return round(min(0.75, refuse + 0.2), 2), refuse

@@ -1,0 +1,85 @@
+"""Whatever the dialogue says fits into Telegram's limits, for every scheme of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from markupsafe import Markup
+
+from bot.catalogue import Catalogue
+from bot.dialogue import Button, Dialogue, Person, Reply, Started, Tapped, Turn
+from bot.telegram.rendering import fits, keyboard, opens, parts
+from bot.telegram.splitting import LIMIT
+from tests.e2e.telegram_text import parse_html, utf16_length
+
+
+def every_turn(dialogue: Dialogue, catalogue: Catalogue) -> Iterator[Turn]:
+    """Every screen that can be reached by an action, for nobody in particular and for somebody of each territory."""
+    people = [Person(facts={"etape": "creation"}), *(Person(territory=territory) for territory in catalogue.territories)]
+    actions = ["accueil", "aide", "themes", "villes", "contact", "profil", "efface", "nonsense"]
+    actions += [f"ville:{territory}" for territory in catalogue.territories]
+    actions += [f"theme:{name}:{page}" for name in catalogue.by_priority for page in range(1, 20)]
+    for action in actions:
+        yield from (dialogue.turn(Tapped(action), person) for person in people)
+    for scheme in catalogue.schemes:
+        yield dialogue.turn(Started(scheme), people[0])
+        yield dialogue.turn(Tapped(f"contact:{scheme}"), people[1])
+    everything = replace(people[0], results=tuple(catalogue.schemes))
+    yield from (dialogue.turn(Tapped(f"suite:{start}"), everything) for start in range(0, len(catalogue.schemes), 3))
+
+
+def test_every_screen_of_the_catalogue_is_one_telegram_accepts(dialogue: Dialogue, catalogue: Catalogue) -> None:
+    for turn in every_turn(dialogue, catalogue):
+        for reply in turn.replies:
+            made = parts(reply)
+            assert made
+            for part in made:
+                shown, _ = parse_html(part.html)
+                assert 0 < utf16_length(shown.strip()) <= LIMIT
+
+
+def test_no_button_of_the_catalogue_is_left_out(dialogue: Dialogue, catalogue: Catalogue) -> None:
+    for turn in every_turn(dialogue, catalogue):
+        for button in (b for reply in turn.replies for row in reply.buttons for b in row):
+            assert button.label.strip()
+            assert fits(button.action) if button.action else opens(button.url or ""), button
+
+
+def test_every_scheme_fits_into_a_deep_link(catalogue: Catalogue) -> None:
+    assert all(
+        len(scheme) <= 64 and scheme.replace("-", "").replace("_", "").isalnum() and scheme.isascii() for scheme in catalogue.schemes
+    )
+
+
+def test_buttons_stand_under_the_last_part() -> None:
+    made = parts(Reply(Markup("mot ") * 2500, ((Button("Aide", "aide"),),)))
+    assert len(made) == 3
+    assert [part.keyboard is not None for part in made] == [False, False, True]
+
+
+def test_a_button_telegram_refuses_does_not_cost_the_message() -> None:
+    bad = [Button("Appeler", url="tel:+33561336500"), Button("", "aide"), Button("é", "é" * 33), Button("rien")]
+    made = keyboard(Reply(Markup("x"), (tuple(bad), (Button("Aide", "aide"), bad[0]))))
+    assert made is not None
+    assert [[button.text for button in row] for row in made.inline_keyboard] == [["Aide"]]
+    assert keyboard(Reply(Markup("x"), (tuple(bad),))) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://www.adie.org/x?y=é", True),
+        ("http://example.org:8080", True),
+        ("tel:+33", False),
+        ("mailto:a@b.fr", False),
+        ("https://localhost/x", False),
+        ("https://exa mple.org", False),
+        ("https://example.org:port/", False),
+        ("https://[::1", False),
+        ("", False),
+    ],
+)
+def test_addresses_behind_buttons(url: str, good: bool) -> None:
+    assert opens(url) is good
