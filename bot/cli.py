@@ -1,4 +1,4 @@
-"""The command line: chat, ask, check, evaluate, run."""
+"""The command line: chat, ask, check, audit, new, schema, evaluate, run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,6 +129,43 @@ def check(knowledge: Path | None) -> None:
 
 @main.command()
 @knowledge_option
+@click.option("--json", "as_json", is_flag=True, help="Un objet JSON au lieu des tableaux.")
+@click.option("--links", is_flag=True, help="Ouvrir aussi chaque adresse du catalogue (réseau, quelques minutes).")
+@click.option(
+    "--fail-on", multiple=True, metavar="PARTIE", help="Échouer si cette partie n'est pas vide (overdue, acronyms, links…) ; répétable."
+)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Faire comme si on était ce jour-là.")
+def audit(knowledge: Path | None, as_json: bool, links: bool, fail_on: tuple[str, ...], today: datetime | None) -> None:
+    """L'état du catalogue : ce qui est en retard, fragile, ancien ou difficile à lire."""
+    from bot.editing.commands import audit_command
+
+    day = today.date() if today else date.today()
+    sys.exit(audit_command(catalogue_or_exit(_directory(knowledge)), day, as_json=as_json, links=links, fail_on=fail_on))
+
+
+@main.command()
+@knowledge_option
+@click.argument("sheet_id", metavar="ID")
+@click.option("--priority", required=True, help="Dossier de la fiche (entrepreneuriat, commerce-artisanat…).")
+def new(knowledge: Path | None, sheet_id: str, priority: str) -> None:
+    """Commence une fiche : un fichier commenté, prêt à remplir."""
+    from bot.editing.commands import new_command
+
+    sys.exit(new_command(_directory(knowledge), sheet_id, priority, date.today()))
+
+
+@main.command()
+@knowledge_option
+@click.option("--modelines", is_flag=True, help="Ajouter aussi en tête des fiches la ligne qui désigne leur schéma.")
+def schema(knowledge: Path | None, modelines: bool) -> None:
+    """Écrit le schéma JSON des fichiers du catalogue (complétion et soulignement dans l'éditeur)."""
+    from bot.editing.commands import schema_command
+
+    sys.exit(schema_command(_directory(knowledge), modelines=modelines))
+
+
+@main.command()
+@knowledge_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--misses/--no-misses", default=True, help="Lister les questions manquées.")
 def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> None:
@@ -152,6 +190,19 @@ def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> 
     click.echo(said)
     if write:
         write.write_text(dump_weights(weights), encoding="utf-8")
+
+
+@main.command()
+@knowledge_option
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def transcripts(knowledge: Path | None, files: tuple[Path, ...]) -> None:
+    """Récrit les conversations de la documentation avec les vraies réponses du programme."""
+    from bot.dialogue import Dialogue
+    from bot.transcripts import renewed
+
+    dialogue = Dialogue(catalogue_or_exit(_directory(knowledge)))
+    for file in files:
+        file.write_text(renewed(file.read_text("utf-8"), dialogue), encoding="utf-8")
 
 
 @main.command()

@@ -18,7 +18,9 @@ REVIEW_MONTHS = 6
 SOURCE_MONTHS = 48
 PHONE_MONTHS = 24
 QUESTIONS = 6
-DEADLINE = re.compile(r"(?:jusqu['’](?:au|à|en|à la fin de)|au plus tard (?:le|en)|d['’]ici(?: au| à| le| la fin de)?|avant (?:le|la fin de))\s*$")
+DEADLINE = re.compile(
+    r"(?:jusqu['’](?:au|à|en|à la fin de)|au plus tard (?:le|en)|d['’]ici(?: au| à| le| la fin de)?|avant (?:le|la fin de))\s*$"
+)
 FUTURE = re.compile(r"\b(?!opéra\b|caméra\b)\w{2,}(?:ra|ront)\b", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:prévue?s?|attendue?s?|annoncée?s? pour|à venir|prochaine?s?)\b", re.IGNORECASE)
 PAST = re.compile(r"\b\w{3,}(?:ait|aient)\b|\b(?:a été|ont été|fut|était)\b")
@@ -171,8 +173,12 @@ def _holders(catalogue: Catalogue) -> Iterator[tuple[Holder, Contact | Organisat
     for organisation in catalogue.organisations.values():
         yield organisation, organisation
         yield from ((organisation, branch) for branch in organisation.branches)
-    for holder in (*catalogue.territories.values(), *catalogue.schemes.values()):
-        yield from ((holder, contact) for contact in holder.contacts)
+    for local in _local(catalogue):
+        yield from ((local, contact) for contact in local.contacts)
+
+
+def _local(catalogue: Catalogue) -> list[Scheme | Territory]:
+    return [*catalogue.territories.values(), *catalogue.schemes.values()]
 
 
 def _questions(catalogue: Catalogue, today: date) -> Iterator[Finding]:
@@ -222,9 +228,9 @@ def addresses(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         for url in (item.website, item.source.url if item.source else None):
             if url:
                 found.setdefault(url, {})[holder.id] = None
-    for holder in (*catalogue.territories.values(), *catalogue.schemes.values()):
-        pages = [holder.page] if isinstance(holder, Scheme) else []
-        for url in (*pages, *(source.url for source in holder.sources)):
+    for local in _local(catalogue):
+        pages = [local.page] if isinstance(local, Scheme) else []
+        for url in (*pages, *(source.url for source in local.sources)):
             if url:
-                found.setdefault(url, {})[holder.id] = None
+                found.setdefault(url, {})[local.id] = None
     return {url: tuple(ids) for url, ids in sorted(found.items())}

@@ -115,7 +115,7 @@ def _reading_problem(draft: Draft, reading: Reading) -> tuple[Path, str] | None:
         return None
     if fact.kind is FactKind.NUMBER:
         right = reading.value == ANY_NUMBER or NUMBER.fullmatch(reading.value)
-        return None if right else (("valeur",), f"« {fact.id} » est un nombre : écrivez un nombre, ou \"#\" pour celui du message")
+        return None if right else (("valeur",), f'« {fact.id} » est un nombre : écrivez un nombre, ou "#" pour celui du message')
     known = answers(draft, fact)
     if not known or reading.value in known:
         return None

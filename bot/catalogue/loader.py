@@ -99,7 +99,7 @@ def _yaml(draft: Draft, file: Path) -> tuple[Any, Positions] | None:
 
 def _validate(draft: Draft, model: type[ModelType], origin: Origin) -> ModelType | None:
     try:
-        return model.model_validate(origin.raw)
+        return model.model_validate(origin.raw, by_alias=True, by_name=False)  # French keys only
     except ValidationError as error:
         known = {**KNOWN_KEYS, "": KNOWN_KEYS[model.__name__]}
         draft.problems += from_validation(error, origin.positions.under(origin.at), known)
@@ -195,7 +195,9 @@ def _strays(draft: Draft) -> None:
     """Files that look like sheets and that nobody would read."""
     for file in sorted(draft.root.glob("*.y*ml")):
         if file.name not in AT_THE_TOP:
-            draft.problems.append(Problem(draft.shown(file), 1, 1, "", "ce fichier n'est pas lu ici : rangez-le dans le dossier de sa priorité"))
+            draft.problems.append(
+                Problem(draft.shown(file), 1, 1, "", "ce fichier n'est pas lu ici : rangez-le dans le dossier de sa priorité")
+            )
     for file in sorted(draft.root.glob("*/*.yml")):
         draft.problems.append(Problem(draft.shown(file), 1, 1, "", f"ce fichier n'est pas lu : renommez-le « {file.stem}.yaml »"))
     for folder in _scheme_folders(draft):

@@ -45,8 +45,13 @@ class CatalogueErrors(Exception):
 
 def closest(word: str, known: Sequence[str]) -> str:
     """« — vouliez-vous dire « x » ? » when a known word is within a few slips of the typed one, else an empty text."""
+    found = _meant(word, known)
+    return f" — vouliez-vous dire « {found} » ?" if found else ""
+
+
+def _meant(word: str, known: Sequence[str]) -> str | None:
     found = process.extractOne(word, list(known), scorer=OSA.distance, score_cutoff=min(3, max(1, len(word) // 2)))
-    return f" — vouliez-vous dire « {found[0]} » ?" if found else ""
+    return found[0] if found else None
 
 
 def problem_at(positions: Positions, path: Path, message: str, *, key: str | None = None) -> Problem:
@@ -59,7 +64,11 @@ def problem_at(positions: Positions, path: Path, message: str, *, key: str | Non
 def from_validation(error: ValidationError, positions: Positions, known_keys: KnownKeys) -> list[Problem]:
     """One problem a pydantic error, in French; `known_keys` gives the keys allowed at each level, by parent key."""
     problems: dict[tuple[int, int, str], Problem] = {}
-    for item in error.errors(include_url=False):
+    items = error.errors(include_url=False)
+    mistyped = {_mistyped(item, known_keys) for item in items if item["type"] == "extra_forbidden"}
+    for item in items:
+        if item["type"] == "missing" and item["loc"] in mistyped:
+            continue  # told once: the key is there, with a slip
         for problem in _problems_of(item, positions, known_keys):
             problems.setdefault((problem.line, problem.column, problem.key), problem)
     return list(problems.values())
@@ -67,11 +76,19 @@ def from_validation(error: ValidationError, positions: Positions, known_keys: Kn
 
 def _problems_of(item: ErrorDetails, positions: Positions, known_keys: KnownKeys) -> Iterator[Problem]:
     path = positions.real_path(tuple(item["loc"]))
+    if item["type"] == "too_short" and item["input"]:
+        return  # its items have their own problems
     if item["type"] == "rule":
         for inner, message in item["ctx"]["faults"]:
             yield problem_at(positions, (*path, *inner), message)
     else:
         yield problem_at(positions, path, _say(item, path, known_keys), key=_key_of(item["loc"], path))
+
+
+def _mistyped(item: ErrorDetails, known_keys: KnownKeys) -> Path:
+    """The place of the key that an unknown one was probably meant to be."""
+    *block, key = item["loc"]
+    return (*block, _meant(str(key), known_keys.get(_parent(tuple(block), ""), ())) or "")
 
 
 def _key_of(loc: tuple[int | str, ...], path: Path) -> str:
@@ -97,7 +114,8 @@ def _say(item: ErrorDetails, path: Path, known_keys: KnownKeys) -> str:
     if kind == "value_error":
         return str(context.get("error", item["msg"]))
     if value is None and kind in _EMPTY_KINDS:
-        return f"rien n'est écrit après « {key}: » — écrivez une valeur, ou effacez la ligne"
+        nothing = ", ou effacez la ligne" if kind in ("tuple_type", "dict_type", "mapping_type") else ""
+        return f"rien n'est écrit après « {key}: » — écrivez une valeur{nothing}"
     if kind in ("enum", "literal_error"):
         expected = [word.strip(" '") for word in str(context.get("expected", "")).replace(" or ", ", ").split(",")]
         return f"« {given} » n'est pas permis{closest(given, expected)} — valeurs possibles : {', '.join(expected)}"

@@ -42,7 +42,7 @@ def _document(model: type[BaseModel], title: str, *, many: bool = False) -> Json
     shown = {name: _french(block, blocks.get(name)) for name, block in definitions.items() if "enum" not in block}
     shown |= {name: {"enum": block["enum"]} for name, block in definitions.items() if "enum" in block}
     main = _french(whole, model)
-    head = {"$schema": DIALECT, "title": title}
+    head: Json = {"$schema": DIALECT, "title": title}
     if many:
         return {**head, "type": "array", "items": main, "definitions": shown}
     return {**head, **main, "definitions": shown}
@@ -52,7 +52,7 @@ def _french(block: Json, model: type[BaseModel] | None) -> Json:
     """A block as pydantic gives it, without its English, with the guide's sentence on each key."""
     said = GUIDE.get(model, {}) if model else {}
     properties = {key: _described(_plain(value), said.get(key)) for key, value in block.get("properties", {}).items()}
-    kept = {key: block[key] for key in ("type", "required", "additionalProperties") if key in block}
+    kept: Json = {key: block[key] for key in ("type", "required", "additionalProperties") if key in block}
     return {**kept, "properties": properties}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -13,6 +14,7 @@ from bot.catalogue.facts import FactKind
 from bot.catalogue.models import Source
 from bot.dialogue.events import Button, Reply
 from bot.dialogue.texts import Texts
+from bot.eligibility import Eligibility
 from bot.places.contacts import covers
 from bot.understanding.reading import PlaceHint
 
@@ -25,6 +27,11 @@ class Desk:
 
     catalogue: Catalogue
     say: Texts
+
+    @cached_property
+    def eligibility(self) -> Eligibility:
+        """The rules of the catalogue, worked out when first needed."""
+        return Eligibility(self.catalogue)
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""

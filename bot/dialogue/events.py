@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from bot.places.place import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -36,7 +38,33 @@ class SentUnreadable:
     kind: str
 
 
-Event = Said | Tapped | Started | SentUnreadable
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address to look up."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A shared position; as an event, or as something to look up."""
+
+    latitude: float
+    longitude: float
+
+
+Lookup = Address | Position
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What was found out about an address or a position the conversation asked to look up."""
+
+    lookup: Lookup
+    place: Place
+
+
+Event = Said | Tapped | Started | SentUnreadable | Position | Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +73,8 @@ class Person:
 
     territory: id of her territory; facts: what she told, by fact name; results: ids of the last schemes found;
     choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
+    checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
+    she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
     """
 
     territory: str | None = None
@@ -53,6 +83,10 @@ class Person:
     choices: tuple[str, ...] = ()
     focus: str | None = None
     back: str | None = None
+    checking: str | None = None
+    pending: str | None = None
+    skipped: tuple[str, ...] = ()
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +112,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The outcome of one event: what to show, and what to remember from now on."""
+    """The outcome of one event: what to show, and what to remember from now on.
+
+    Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
+    `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
+    """
 
     replies: tuple[Reply, ...]
     person: Person
+    lookup: Lookup | None = None

@@ -102,7 +102,7 @@ class _Checker:
         for attempt in range(self.manners.tries):
             try:
                 async with self._turn(url):
-                    answer = await self._answer(url)
+                    answer = await self._answer(url, head=attempt == 0)
             except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
                 link = _failed(url, error)
                 wait = 2.0**attempt if _may_pass(error) else None
@@ -122,11 +122,12 @@ class _Checker:
                 yield
             await asyncio.sleep(self.manners.pause)
 
-    async def _answer(self, url: str) -> httpx.Response:
-        """The answer to HEAD, or to GET where HEAD is refused or says no; the body is never read."""
-        answer = await self.client.head(url)
-        if answer.status_code < 400 or answer.status_code == 429:
-            return answer
+    async def _answer(self, url: str, *, head: bool) -> httpx.Response:
+        """The answer to HEAD, or to GET where HEAD failed or says no; the body is never read."""
+        if head:
+            answer = await self.client.head(url)
+            if answer.status_code < 400 or answer.status_code == 429:
+                return answer
         async with self.client.stream("GET", url) as whole:
             return whole
 
@@ -177,4 +178,6 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _may_pass(error: Exception) -> bool:
-    return isinstance(error, httpx.TransportError) and not any(isinstance(cause, ssl.SSLError | socket.gaierror) for cause in _causes(error))
+    return isinstance(error, httpx.TransportError) and not any(
+        isinstance(cause, ssl.SSLError | socket.gaierror) for cause in _causes(error)
+    )

@@ -56,7 +56,7 @@ def as_text(audit: Audit, links: Sequence[Link] | None = None) -> str:
     lines += [f"{_percent(audit.shares[name])} : {said}" for name, said in SHARES.items()]
     for section in audit.sections:
         lines += ["", f"{section.title} : {_extent(section.findings)}"]
-        lines += [f"  {finding.file} : {finding.subject} : {finding.key} : {finding.message}" for finding in section.findings]
+        lines += [f"  {_where(finding)} : {finding.key} : {finding.message}" for finding in section.findings]
     if links is not None:
         lines += ["", f"Liens : {_link_line(links)}", NOTICE]
         lines += [f"  {STATES[link.state]} : {link.url} : {_answer(link)} : {', '.join(link.used_by)}" for link in _to_see(links)]
@@ -79,9 +79,9 @@ def print_tables(console: Console, audit: Audit, links: Sequence[Link] | None = 
         if not section.findings:
             console.print(f"[green]✓[/] {section.title} : rien")
             continue
-        table = _table(f"{section.title} : {_extent(section.findings)}", "fichier", "qui", "clé", "quoi")
+        table = _table(f"{section.title} : {_extent(section.findings)}", "où", "clé", "quoi")
         for finding in section.findings:
-            table.add_row(*(escape(text) for text in (finding.file, finding.subject, finding.key, finding.message)))
+            table.add_row(*(escape(text) for text in (_where(finding), finding.key, finding.message)))
         console.print(table)
     if links is not None:
         _print_links(console, links)
@@ -100,6 +100,11 @@ def _table(title: str, *columns: str) -> Table:
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
+
+
+def _where(finding: Finding) -> str:
+    """The file, and whose it is when the file does not say so."""
+    return finding.file if finding.subject in finding.file else f"{finding.file} : {finding.subject}"
 
 
 def _heading(audit: Audit) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.catalogue import Catalogue, Scheme, Status
-from bot.catalogue.rules import ALL, ANY, NONE, Group, Leaf, leaves
+from bot.catalogue.rules import ALL, ANY, NONE, Group, Leaf, leaves, rule_holds
 from bot.eligibility.answers import Answers
+from bot.eligibility.known import know
 
 Test = Leaf | Group
 
@@ -56,6 +57,8 @@ def _conditions(scheme: Scheme, catalogue: Catalogue, answers: Answers) -> Itera
 
 def _criterion(kind: Kind, text: str, rule: Test, catalogue: Catalogue, answers: Answers) -> Criterion:
     test = _simplified(rule, catalogue, answers)
+    if not isinstance(test, bool) and (forced := _forced(test, catalogue, answers)) is not None:
+        test = forced
     if isinstance(test, bool):
         return Criterion(kind, text, None, test is not (kind is Kind.EXCLUSION))
     return Criterion(kind, text, test)
@@ -105,6 +108,15 @@ def _simplified(rule: Test, catalogue: Catalogue, answers: Answers) -> Test | bo
     if not kept:
         return rule.mode != ANY
     return kept[0] if len(kept) == 1 and rule.mode != NONE else Group(mode=rule.mode, parts=kept)
+
+
+def _forced(test: Test, catalogue: Catalogue, answers: Answers) -> bool | None:
+    """The value that every answer to one of its questions gives to a test, with what the answers imply."""
+    for fact in sorted({leaf.fact for leaf in leaves(test)} & catalogue.facts.keys()):
+        values = {rule_holds(test, know(catalogue, {fact: answer}).values) for answer in answers(fact)}
+        if len(values) == 1 and None not in values:
+            return values.pop()
+    return None
 
 
 def _placed(leaf: Leaf, catalogue: Catalogue) -> Test:

@@ -15,7 +15,7 @@ from bot.dialogue.events import Event
 from bot.store import Store, StoreError
 from bot.telegram.context import Context
 from bot.telegram.reading import event_of
-from bot.telegram.sending import Place, place_of, place_of_tap, show
+from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
 _log = structlog.get_logger(__name__)
@@ -25,7 +25,7 @@ class Conversation:
     """The handlers; all that lasts is in the store, all that is decided is in the dialogue."""
 
     def __init__(self, dialogue: Dialogue, store: Store) -> None:
-        self._dialogue, self._store = dialogue, store
+        self._dialogue, self._store, self._screen = dialogue, store, Screen()
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -62,7 +62,7 @@ class Conversation:
         turn = self._dialogue.turn(event, await self._remembered(key))
         thought = time.perf_counter() - begun
         await self._remember(key, turn)
-        await show(context.bot, place, turn.replies)
+        await self._screen.show(context.bot, place, turn.replies)
         _log.info("answered", event_kind=type(event).__name__, replies=len(turn.replies), thought_ms=round(thought * 1000, 1))
 
     async def _remembered(self, key: str) -> Person:

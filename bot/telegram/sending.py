@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 import structlog
-from telegram import Bot, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
-from telegram.helpers import effective_message_type
 
 from bot.dialogue import Reply
 from bot.telegram.rendering import Part, parts
 from bot.telegram.splitting import plain
 
+_REMEMBERED = 2048  # messages
+T = TypeVar("T")
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where replies go: a chat, one of its topics, the message they answer; and the tapped message they may replace."""
+    """Where replies go: a chat, one of its topics, the message they answer; and the tapped message they may replace, as it was seen."""
 
     chat_id: int
     thread_id: int | None = None
     answers: int | None = None
     tapped: int | None = None
+    text: str | None = None
+    keyboard: InlineKeyboardMarkup | None = None
 
 
 def place_of(message: Message) -> Place:
@@ -37,24 +42,64 @@ def place_of(message: Message) -> Place:
 def place_of_tap(message: Message) -> Place:
     """The place to answer a tap: the message that bears the button, where its text can be replaced."""
     thread = message.message_thread_id if message.is_topic_message else None
-    editable = effective_message_type(message) == "text"
-    return Place(message.chat_id, thread, tapped=message.message_id if editable else None)
+    if message.text is None:
+        return Place(message.chat_id, thread)
+    return Place(message.chat_id, thread, None, message.message_id, message.text, message.reply_markup)
 
 
-async def show(bot: Bot, place: Place, replies: tuple[Reply, ...]) -> None:
-    """Shows replies one after the other; only the first one may take the place of the tapped message."""
-    for position, reply in enumerate(replies):
-        made = parts(reply)
-        if not made:
-            _log.error("empty_reply")
-        if position == 0 and reply.in_place and len(made) == 1 and place.tapped is not None and await _edited(bot, place, made[0]):
-            continue
-        for part in made:
-            await _send(bot, place, part)
+class Screen:
+    """Shows replies; knows what its latest messages show, so that a second tap does not ask for an edit that changes nothing."""
+
+    def __init__(self) -> None:
+        self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
+
+    async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...]) -> None:
+        """Shows replies one after the other; only the first one may take the place of the tapped message."""
+        for position, reply in enumerate(replies):
+            made = parts(reply)
+            if not made:
+                _log.error("empty_reply")
+            if position == 0 and reply.in_place and len(made) == 1 and await self._replaced(bot, place, made[0]):
+                continue
+            for part in made:
+                await self._send(bot, place, part)
+
+    async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
+        """Makes the tapped message show a part; false when it has to be sent as a new one."""
+        if place.tapped is None:
+            return False
+        known = self._showing.get((place.chat_id, place.tapped))
+        if not (known == part if known else _shows(place, part)) and not await _edited(bot, place, part):
+            return False
+        self._remember(place.chat_id, place.tapped, part)
+        return True
+
+    async def _send(self, bot: Bot, place: Place, part: Part) -> None:
+        answered = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
+
+        async def send(text: str, parse_mode: str | None) -> Message:
+            return await bot.send_message(
+                place.chat_id, text, parse_mode=parse_mode, reply_markup=part.keyboard,
+                message_thread_id=place.thread_id, reply_parameters=answered,
+            )  # fmt: skip
+
+        sent = await _formatted(send, part)
+        self._remember(place.chat_id, sent.message_id, part)
+
+    def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
+        self._showing[chat_id, message_id] = part
+        self._showing.move_to_end((chat_id, message_id))
+        if len(self._showing) > _REMEMBERED:
+            self._showing.popitem(last=False)
+
+
+def _shows(place: Place, part: Part) -> bool:
+    """Whether the tapped message, as the person saw it, is already the one wanted."""
+    return place.text == plain(part.html).strip() and place.keyboard == part.keyboard
 
 
 async def _edited(bot: Bot, place: Place, part: Part) -> bool:
-    """Replaces the text of the tapped message; false when it has to be sent as a new one."""
+    """Replaces the text of the tapped message; false when Telegram does not let it be replaced."""
 
     async def edit(text: str, parse_mode: str | None) -> None:
         await bot.edit_message_text(
@@ -71,24 +116,12 @@ async def _edited(bot: Bot, place: Place, part: Part) -> bool:
     return True
 
 
-async def _send(bot: Bot, place: Place, part: Part) -> None:
-    answered = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
-
-    async def send(text: str, parse_mode: str | None) -> None:
-        await bot.send_message(
-            place.chat_id, text, parse_mode=parse_mode, reply_markup=part.keyboard,
-            message_thread_id=place.thread_id, reply_parameters=answered,
-        )  # fmt: skip
-
-    await _formatted(send, part)
-
-
-async def _formatted(deliver: Any, part: Part) -> None:
+async def _formatted(deliver: Callable[[str, str | None], Awaitable[T]], part: Part) -> T:
     """Delivers marked-up text, and the same without mark-up if Telegram cannot read it."""
     try:
-        await deliver(part.html, ParseMode.HTML)
+        return await deliver(part.html, ParseMode.HTML)
     except BadRequest as error:
         if "can't parse entities" not in error.message.lower():
             raise
         _log.error("markup_refused", reason=error.message)
-        await deliver(plain(part.html), None)
+        return await deliver(plain(part.html), None)

@@ -55,13 +55,26 @@ class Tagger:
         return frozenset(s for found in self._trades.find(stems) for s in stems[found.start : found.end])
 
 
-def document_terms(text: str, tagger: Tagger) -> Counter[str]:
-    """The terms of a sheet's text with their counts."""
-    tokens = tokenise(text)
-    stems = [stem(token) for token in tokens]
-    terms = Counter(s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS)
-    terms.update(tagger.tags(stems))
-    return terms
+class Library:
+    """Reads the texts of a catalogue, each once: their words, stems and terms."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagger = tagger
+        self._read: dict[str, tuple[list[str], list[str]]] = {}
+
+    def words(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of a text and their stems."""
+        if (found := self._read.get(text)) is None:
+            tokens = tokenise(text)
+            found = self._read[text] = tokens, [stem(token) for token in tokens]
+        return found
+
+    def terms(self, text: str) -> Counter[str]:
+        """The terms of a text with their counts."""
+        tokens, stems = self.words(text)
+        terms = Counter([s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS])
+        terms.update(self._tagger.tags(stems))
+        return terms
 
 
 def pairs(stems: Sequence[str]) -> list[str]:

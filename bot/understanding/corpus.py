@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.catalogue import Catalogue
-from bot.understanding.analyse import QueryAnalyser, Tagger, document_terms, pairs
+from bot.understanding.analyse import Library, QueryAnalyser, Tagger, pairs
 from bot.understanding.documents import FIELDS, field_counts
-from bot.understanding.french import stem
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.names import Names, acronyms, names_of
-from bot.understanding.normalise import tokenise
 from bot.understanding.scope import Scope
 from bot.understanding.spelling import Speller
 
@@ -26,28 +24,29 @@ class Corpus:
         self.first_off_topic = len(self.schemes)
         self.first_need = self.first_off_topic + len(self.off_topics)
         tagger = Tagger(lexicon)
+        library = Library(tagger)
         asked = [scheme.questions for scheme in self.schemes]
         asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
-        counted = [[document_terms(question, tagger) for question in questions] for questions in asked]
-        documents = [field_counts(catalogue, s, tagger, counted[row]) for row, s in enumerate(self.schemes)]
+        counted = [[library.terms(question) for question in questions] for questions in asked]
+        documents = [field_counts(catalogue, s, library, counted[row]) for row, s in enumerate(self.schemes)]
         documents += [{"questions": _sum(counts)} for counts in counted[self.first_off_topic : self.first_need]]
         documents += [
-            {"questions": _sum([*counts, document_terms(need.name, tagger)])}
+            {"questions": _sum([*counts, library.terms(need.name)])}
             for need, counts in zip(self.needs, counted[self.first_need :], strict=True)
         ]
         self.words, self.idf = bm25f(documents, FIELDS)
         self.unseen = max(self.idf.values(), default=1.0)
         self.examples = Examples([(row, c) for row, counts in enumerate(counted) for c in counts], self.idf, len(documents))
-        self.scope = self._scope(asked, counted)
+        self.scope = self._scope(asked, counted, library)
         self.names = Names(self.schemes, self.idf)
-        self.analyser = QueryAnalyser(_speller(catalogue), tagger, self.idf, lexicon)
+        self.analyser = QueryAnalyser(_speller(catalogue, library), tagger, self.idf, lexicon)
 
-    def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]]) -> Scope:
+    def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []
         outside: list[list[str]] = []
         for row, (questions, counts) in enumerate(zip(asked, counted, strict=True)):
             side = outside if self.first_off_topic <= row < self.first_need else inside
-            side.extend([*count, *pairs([stem(t) for t in tokenise(q)])] for q, count in zip(questions, counts, strict=True))
+            side.extend([*count, *pairs(library.words(q)[1])] for q, count in zip(questions, counts, strict=True))
         return Scope(inside, outside)
 
 
@@ -58,21 +57,21 @@ def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
     return total
 
 
-def _speller(catalogue: Catalogue) -> Speller:
+def _speller(catalogue: Catalogue, library: Library) -> Speller:
     lexicon, frequency = catalogue.lexicon, Counter[str]()
     for scheme in catalogue.schemes.values():
         for text in (scheme.title, scheme.promise, scheme.brings, *scheme.also_called, *scheme.questions):
-            frequency.update(tokenise(text))
+            frequency.update(library.words(text)[0])
     for phrases in (
         *(concept.words for concept in lexicon.concepts), *(trade.words for trade in lexicon.trades),
         *(reading.words for reading in lexicon.readings), *(need.examples for need in lexicon.needs),
     ):  # fmt: skip
-        frequency.update(token for phrase in phrases for token in tokenise(phrase))
+        frequency.update(token for phrase in phrases for token in library.words(phrase)[0])
     for territory in catalogue.territories.values():
         areas = [name for area in territory.neighbourhoods for name in (area.name, *area.also_called, *area.places)]
         for name in (territory.name, *territory.also_called, *territory.municipalities, *territory.places, *areas):
-            frequency.update(tokenise(name))
-    known = {token for topic in lexicon.off_topics for question in topic.questions for token in tokenise(question)}
-    protected = acronyms(catalogue.schemes.values()) | {t for group in lexicon.lookalikes for name in group for t in tokenise(name)}
-    names = {token for scheme in catalogue.schemes.values() for name in names_of(scheme)[1:] for token in tokenise(name)}
+            frequency.update(library.words(name)[0])
+    known = {token for topic in lexicon.off_topics for question in topic.questions for token in library.words(question)[0]}
+    protected = acronyms(catalogue.schemes.values()) | {t for group in lexicon.lookalikes for name in group for t in library.words(name)[0]}
+    names = {token for scheme in catalogue.schemes.values() for name in names_of(scheme)[1:] for token in library.words(name)[0]}
     return Speller(frequency, known, protected, lexicon.spellings, names)

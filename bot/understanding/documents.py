@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from bot.catalogue import Catalogue, Scheme
-from bot.understanding.analyse import SECTOR, Tagger, document_terms
+from bot.understanding.analyse import SECTOR, Library
 from bot.understanding.index import Field
 
 FIELDS: Mapping[str, Field] = {
@@ -37,9 +37,9 @@ def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
     }
 
 
-def field_counts(catalogue: Catalogue, scheme: Scheme, tagger: Tagger, questions: Iterable[Counter[str]]) -> dict[str, Counter[str]]:
+def field_counts(catalogue: Catalogue, scheme: Scheme, library: Library, questions: Iterable[Counter[str]]) -> dict[str, Counter[str]]:
     """The term counts of a sheet by field, given those of its questions; its sectors count as sector terms."""
-    counts = {name: document_terms(text, tagger) for name, text in field_texts(catalogue, scheme).items() if text}
+    counts = {name: library.terms(text) for name, text in field_texts(catalogue, scheme).items() if text}
     counts["questions"] = Counter()
     for question in questions:
         counts["questions"].update(question)

@@ -40,7 +40,6 @@ GRID: Mapping[str, Sequence[float]] = {
     "ended": (0.25, 0.5),
     "uncertain": (0.0, 0.05, 0.1),
     "local": (0.0, 0.05, 0.1),
-    "same_kind": (0.0, 0.03, 0.06),
 }
 
 

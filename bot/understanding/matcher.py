@@ -22,6 +22,8 @@ from bot.understanding.weights import Weights, load_weights
 
 SHOWN = 10
 POOL = 40
+FIRST = 3
+NEAR_EQUALS = 8
 NEAR_NAME_WEIGHT = 0.7
 ALTERNATIVE_NAME = 0.9
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
@@ -152,15 +154,22 @@ class Matcher:
         return Hit(scheme.id, round(sum(reason.weight for reason in reasons), 6), tuple(reasons))
 
     def _varied(self, hits: list[Hit]) -> list[Hit]:
-        """The first three are not three of a kind: a repeated type gives way to a near equal of another."""
+        """The first three serve several needs and are not three of a kind: a repeat gives way to a near equal."""
         pool, chosen, seen = list(hits), list[Hit](), Counter[str]()
-        schemes, penalty = self.catalogue.schemes, self.weights.same_kind
-        while pool and len(chosen) < 3:
-            best = max(pool[:8], key=lambda hit: hit.score - penalty * seen[schemes[hit.id].type])
+        while pool and len(chosen) < FIRST:
+            best = max(pool[:NEAR_EQUALS], key=lambda hit: hit.score - self._repeated(hit, seen))
             pool.remove(best)
             chosen.append(best)
-            seen[schemes[best.id].type] += 1
+            seen.update(self._kinds(best))
         return chosen + pool
+
+    def _repeated(self, hit: Hit, seen: Mapping[str, int]) -> float:
+        kind, *need = self._kinds(hit)
+        return self.weights.same_kind * seen[kind] + sum(self.weights.same_need * seen[name] for name in need)
+
+    def _kinds(self, hit: Hit) -> list[str]:
+        """The type of a scheme, and the need it was found for."""
+        return [self.catalogue.schemes[hit.id].type, *(reason.detail for reason in hit.reasons if reason.kind == "besoin")]
 
     def signals(self, reading: Reading, scores: Scores, hits: list[Hit]) -> Signals:
         """What the decision rests on."""

@@ -12,6 +12,7 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ـ": None}
 )
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", re.UNICODE)
 _NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 _ELISIONS = frozenset({"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"})
@@ -20,9 +21,13 @@ _WHOLE = frozenset({"aujourd'hui", "prud'hommes", "prud'homme", "presqu'ile"})
 
 def fold(text: str) -> str:
     """Lower case without accents, ligatures or invisible characters; Arabic letter variants made one."""
-    text = text[:MAX_CHARACTERS].replace("\u0130", "i").lower().translate(_LIGATURES)
-    text = unicodedata.normalize("NFKD", text).translate(_ARABIC)
-    return "".join(c for c in text if c.isascii() or unicodedata.category(c)[0] not in "MC")
+    text = text[:MAX_CHARACTERS].replace("\u0130", "i").lower()
+    if text.isascii():
+        return text
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
+    if text.isascii():
+        return text
+    return "".join(c for c in text.translate(_ARABIC) if c.isascii() or unicodedata.category(c)[0] not in "MC")
 
 
 def tokenise(text: str) -> list[str]:

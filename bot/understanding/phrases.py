@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from bot.understanding.french import stem
 from bot.understanding.normalise import tokenise
 
 Payload = TypeVar("Payload")
 NUMBER = "#"
+_NOTHING: list[tuple[tuple[str, ...], Any]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +39,42 @@ class Phrases(Generic[Payload]):
             key = tuple(part for part in whole if part not in self._light) or whole
             if key:
                 by_first[key[0]].append((key, payload))
+        self._numbers = NUMBER in by_first
         self._by_first = {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in by_first.items()}
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
-        places = [i for i, s in enumerate(stems) if s not in self._light] if self._light else range(len(stems))
+        if not self._numbers and self._by_first.keys().isdisjoint(stems):
+            return
+        places = [i for i, s in enumerate(stems) if s not in self._light]
         kept = [stems[i] for i in places]
         start = 0
         while start < len(kept):
-            found = list(self._at(kept, start))
-            for item in found:
-                yield replace(item, start=places[item.start], end=places[item.end - 1] + 1)
-            start = found[0].end if found else start + 1
-
-    def _at(self, stems: Sequence[str], start: int) -> Iterator[Found[Payload]]:
-        longest: tuple[str, ...] | None = None
-        first = stems[start]
-        entries = self._by_first.get(first, ())
-        if first.isdigit():
-            entries = [*entries, *self._by_first.get(NUMBER, ())]
-        for key, payload in entries:
-            if longest is not None and key != longest:
+            if kept[start] not in self._by_first and not (self._numbers and kept[start].isdigit()):
+                start += 1
                 continue
-            end = start + len(key)
-            if end <= len(stems) and all(_same(k, s) for k, s in zip(key, stems[start:end], strict=True)):
-                longest = key
-                yield Found(payload, start, end, _number(key, stems[start:end]))
+            length, payloads = self._longest(kept, start)
+            for payload in payloads:
+                first, end = places[start], places[start + length - 1] + 1
+                yield Found(payload, first, end, _number(kept[start : start + length]))
+            start += length or 1
+
+    def _longest(self, stems: Sequence[str], start: int) -> tuple[int, list[Payload]]:
+        """The length of the longest phrase that begins here, and all it means."""
+        first = stems[start]
+        entries = self._by_first.get(first, _NOTHING)
+        if first.isdigit():
+            entries = [*entries, *self._by_first.get(NUMBER, _NOTHING)]
+        longest, payloads = 0, list[Payload]()
+        for key, payload in entries:
+            length = len(key)
+            if length < longest or start + length > len(stems):
+                continue
+            if length == 1 or all(k == s or (k == NUMBER and s.isdigit()) for k, s in zip(key, stems[start : start + length], strict=True)):
+                if length > longest:
+                    longest, payloads = length, []
+                payloads.append(payload)
+        return longest, payloads
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -77,9 +88,5 @@ def phrase_key(phrase: str) -> tuple[str, ...]:
     return tuple(key)
 
 
-def _same(key: str, word: str) -> bool:
-    return key == word or (key == NUMBER and word.isdigit())
-
-
-def _number(key: Sequence[str], stems: Sequence[str]) -> float | None:
-    return next((float(s) for k, s in zip(key, stems, strict=True) if k == NUMBER), None)
+def _number(stems: Sequence[str]) -> float | None:
+    return next((float(s) for s in stems if s.isdigit()), None)

@@ -31,7 +31,8 @@ class Weights:
     local: float = 0.05
     ended: float = 0.25
     uncertain: float = 0.05
-    same_kind: float = 0.05
+    same_kind: float = 0.2
+    same_need: float = 0.1
     decision: dict[str, float] = field(default_factory=dict)
     answer_above: float = 0.5
     clarify_above: float = 0.35

@@ -258,7 +258,7 @@ class FakeTelegram:
         app.router.add_route("*", "/bot{token:[^/]*}/{method:[^/]+}", self._serve_bot)
         app.router.add_get("/file/bot{token:[^/]*}/{path:.+}", self._serve_file)
         app.router.add_route("*", "/sim/{verb}", self._serve_sim)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
         self.base_url = f"http://{host}:{self._runner.addresses[0][1]}"
@@ -268,6 +268,7 @@ class FakeTelegram:
     async def stop(self):
         for task in self._tasks:
             task.cancel()
+        self._poll += 1  # ends a poll that is held
         await self._touch()
         if self._session:
             await self._session.close()

@@ -1,0 +1,24 @@
+"""Resolves what a conversation asks to look up: an address or a position -> inside a QPV, outside, or not verified."""
+
+from __future__ import annotations
+
+from bot.dialogue.events import Address, Located, Lookup
+from bot.geocoding.geocoder import Found, Geocoder
+from bot.places.place import not_verified
+from bot.places.qpv import QpvMap, locate
+
+
+class Locator:
+    """The map, where there is one, and the geocoder."""
+
+    def __init__(self, qpv: QpvMap | None, geocoder: Geocoder) -> None:
+        self._qpv, self._geocoder = qpv, geocoder
+
+    async def locate(self, lookup: Lookup) -> Located:
+        """The event to give back to the conversation; always one, within the patience of the geocoder."""
+        if not isinstance(lookup, Address):
+            return Located(lookup, locate(self._qpv, lookup.latitude, lookup.longitude))
+        found = await self._geocoder.find(lookup.text)
+        if not isinstance(found, Found):
+            return Located(lookup, not_verified(found))
+        return Located(lookup, locate(self._qpv, found.latitude, found.longitude, found.label, found.town))
