@@ -88,12 +88,18 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
 @click.option("--territory", default=None, help="Territoire de la personne.")
 @click.option("--json", "as_json", is_flag=True, help="Un objet JSON au lieu du texte.")
 @click.option("--batch", is_flag=True, help="Une question par ligne sur l'entrée, un objet JSON par ligne en sortie.")
-def ask(knowledge: Path | None, question: str | None, territory: str | None, as_json: bool, batch: bool) -> None:
+@click.option("--explain", is_flag=True, help="Ce qui a été compris, et pourquoi chaque fiche sort.")
+def ask(knowledge: Path | None, question: str | None, territory: str | None, as_json: bool, batch: bool, explain: bool) -> None:
     """Une question, une réponse."""
     if not batch and question is None:
         raise click.UsageError("donnez une question entre guillemets, ou --batch")
     catalogue = catalogue_or_exit(_directory(knowledge))
     place = _territory(catalogue, territory)
+    if explain:
+        from bot.explain import explain as explained
+
+        click.echo(explained(catalogue, question or "", place))
+        return
     if batch or as_json:
         from bot.understanding import Matcher
 

@@ -175,8 +175,8 @@ class Organisation(Model):
 class Amount(Model):
     """A range in euros, only where a source states it."""
 
-    minimum: float | None = Field(default=None, alias="min", ge=0)
-    maximum: float | None = Field(default=None, alias="max", ge=0)
+    minimum: float | None = Field(default=None, alias="min", ge=0, allow_inf_nan=False)
+    maximum: float | None = Field(default=None, alias="max", ge=0, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _ordered(self) -> Amount:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -12,6 +12,8 @@ from bot.dialogue.contacts import call_line
 from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.home import theme_actions, theme_buttons
+from bot.dialogue.memory import known, learn_from
+from bot.dialogue.wording import mark
 from bot.understanding import Decision, Match
 
 SHOWN = 3
@@ -21,13 +23,14 @@ LONGEST_MESSAGE = 900
 
 def answer(desk: Desk, person: Person, match: Match) -> Turn:
     """The reply to a question, and what it taught about the person."""
-    person = _remember(desk, person, match)
+    learned = learn_from(desk, person, match)
+    person = replace(learned.person, checking=None, pending=None)
     if match.decision is Decision.NONE:
         return _none(desk, person, match)
     results = tuple(hit.id for hit in match.hits)
     person = replace(person, results=results, focus=None, back=None)
     head = paragraphs(_foreign(desk, match), _understood(desk, match))
-    return _results(desk, person, 0, head, clarify=match.decision is Decision.CLARIFY)
+    return _results(desk, person, 0, head, clarify=match.decision is Decision.CLARIFY, once=learned.once)
 
 
 def more(desk: Desk, person: Person, start: int, *, in_place: bool = False) -> Turn:
@@ -36,12 +39,6 @@ def more(desk: Desk, person: Person, start: int, *, in_place: bool = False) -> T
         return Turn((reply(desk.say("no-more"), [desk.button("button-talk", "contact"), desk.button("button-themes", "themes")]),), person)
     turn = _results(desk, replace(person, focus=None), start, Markup(""), clarify=False)
     return Turn(tuple(replace(r, in_place=in_place) for r in turn.replies), turn.person)
-
-
-def _remember(desk: Desk, person: Person, match: Match) -> Person:
-    told = {f.fact: f.value for f in match.facts if not desk.catalogue.facts[f.fact].sensitive}
-    territory = match.place.territory if match.place else person.territory
-    return replace(person, facts={**person.facts, **told}, territory=territory)
 
 
 def _understood(desk: Desk, match: Match) -> Markup:
@@ -54,7 +51,9 @@ def _foreign(desk: Desk, match: Match) -> Markup:
     return desk.say("speaks-french", note=note) if note else Markup("")
 
 
-def _results(desk: Desk, person: Person, start: int, head: Markup, *, clarify: bool) -> Turn:
+def _results(
+    desk: Desk, person: Person, start: int, head: Markup, *, clarify: bool, once: Mapping[str, str] | None = None
+) -> Turn:  # fmt: skip
     schemes = [desk.catalogue.schemes[i] for i in person.results[start : start + SHOWN] if i in desk.catalogue.schemes]
     if clarify:
         intro = desk.say("clarify")
@@ -62,34 +61,39 @@ def _results(desk: Desk, person: Person, start: int, head: Markup, *, clarify: b
         intro = desk.say("answer-more")
     else:
         intro = desk.say("answer-one" if len(schemes) == 1 else "answer-many")
+    facts = known(desk, person, once)
     tail = desk.say("clarify-other") if clarify else desk.say("answer-hint")
     call = call_line(desk, person, schemes)
-    text = _fitting(desk, person, head, intro, schemes, tail, call)
+    marks = {s.id: mark(desk, desk.eligibility.verdict(s.id, facts)) for s in schemes}
+    text = _fitting(desk, marks, head, intro, schemes, tail, call)
     numbers = [Button(str(i), f"fiche:{s.id}") for i, s in enumerate(schemes, 1)]
     rest = desk.button("button-more", f"suite:{start + SHOWN}") if start + SHOWN < len(person.results) else None
     correct = desk.button("button-correct", "profil") if head else None
-    shown = reply(text, numbers, [rest, correct], [desk.button("button-talk", "contact")])
+    open_question = desk.eligibility.next_question(marks, facts) is not None
+    check = desk.button("button-check", f"eligible:liste:{start}") if open_question else None
+    shown = reply(text, numbers, [check, desk.button("button-talk", "contact")], [rest, correct])
     back = f"suite:{start - SHOWN}" if start else None
     return Turn((shown,), replace(person, choices=tuple(f"fiche:{s.id}" for s in schemes), back=back))
 
 
 def _fitting(
-    desk: Desk, person: Person, head: Markup, intro: Markup, schemes: Sequence[Scheme], tail: Markup, call: Markup
+    desk: Desk, marks: Mapping[str, str], head: Markup, intro: Markup, schemes: Sequence[Scheme], tail: Markup, call: Markup
 ) -> Markup:  # fmt: skip
     """The answer within what a phone shows at once: promises are cut first, at a word."""
     text = Markup("")
     for length in (LONGEST_PROMISE + 40, LONGEST_PROMISE, 110, 80):
-        listed = [_line(desk, person, i, s, length) for i, s in enumerate(schemes, 1)]
+        listed = [_line(desk, marks[s.id], i, s, length) for i, s in enumerate(schemes, 1)]
         text = paragraphs(head, intro, *listed, lines(call, tail))
         if len(text.striptags()) <= LONGEST_MESSAGE:
             break
     return text
 
 
-def _line(desk: Desk, person: Person, position: int, scheme: Scheme, length: int) -> Markup:
-    status = desk.status(scheme, person.territory)
+def _line(desk: Desk, mark: str, position: int, scheme: Scheme, length: int) -> Markup:
+    status = desk.status(scheme, None)
     said = desk.say("line", number=position, title=scheme.title, promise=cut(scheme.promise, length))
-    return Markup("{} <i>({})</i>").format(said, status) if status else said
+    said = Markup("{} <i>({})</i>").format(said, status) if status else said
+    return said if scheme.opening.status.ended or not mark else Markup("{} · {}").format(said, mark)
 
 
 def _none(desk: Desk, person: Person, match: Match) -> Turn:

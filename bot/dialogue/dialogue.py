@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
+from bot.catalogue.facts import FactKind
+from bot.dialogue import aides, check, contacts, home, location, profile, sheet, verdict_view
 from bot.dialogue import answer as answers
-from bot.dialogue import contacts, home, profile, sheet
-from bot.dialogue.commands import command
+from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
-from bot.dialogue.events import Event, Person, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.events import Address, Event, Located, Person, Position, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.memory import learn_from
+from bot.dialogue.replies import looks_like_address
 from bot.dialogue.texts import Texts
 from bot.places import find_territory
-from bot.understanding import Matcher
+from bot.understanding import Decision, Match, Matcher
 from bot.understanding.normalise import MAX_CHARACTERS, tokenise
 
+LONGEST_ADDRESS = 12  # words
 LONGEST_PLACE = 3  # words: « Le Grand Narbonne »; longer messages are questions, even when they name a place
 
 
@@ -34,6 +38,10 @@ class Dialogue:
                 return self._act(action, person, tapped=True)
             case SentUnreadable(kind):
                 return home.unreadable(self.desk, person, kind)
+            case Position():
+                return location.look_up(self.desk, person, event)
+            case Located():
+                return location.located(self.desk, person, event)
             case Said(text):
                 return self._said(text, person)
 
@@ -48,18 +56,45 @@ class Dialogue:
         return home.welcome(self.desk, person)
 
     def _said(self, text: str, person: Person) -> Turn:
-        if (action := command(text)) is not None:
+        if (action := self._typed_action(text, person)) is not None:
             return self._act(action, person, tapped=False)
+        if (turn := check.told_by_words(self.desk, person, text)) is not None:
+            return turn
         tokens = tokenise(text)
         if not tokens:
             return self._nothing_said(person)
-        if len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
+        if looks_like_address(text) and (person.pending or len(tokens) <= LONGEST_ADDRESS):
+            return location.look_up(self.desk, person, Address(text))
+        if not person.pending and len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
             return turn
         match = self.matcher.match(text, person.facts, person.territory)
+        if (turn := self._about_the_person(text, person, match)) is not None:
+            return turn
         turn = answers.answer(self.desk, person, match)
         if len(text) > MAX_CHARACTERS:
             return Turn((*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]), turn.person)
         return turn
+
+    def _typed_action(self, text: str, person: Person) -> str | None:
+        """The action behind a typed word; a number that answers the question on screen is none."""
+        action = command(text)
+        if action in CHECK_ONLY and person.checking is None and not (action == "verdict" and person.focus):
+            return None
+        asked = self.desk.catalogue.facts.get(person.pending or "")
+        number = action is not None and action.startswith("choix:") and asked is not None and asked.kind is FactKind.NUMBER
+        return None if number else action
+
+    def _about_the_person(self, text: str, person: Person, match: Match) -> Turn | None:
+        """A sentence that answers the question on screen, or corrects the profile; None for a new question."""
+        learned = learn_from(self.desk, person, match)
+        told = bool(match.facts or match.place)
+        lead = check.corrected(self.desk, person, learned) if told and profile.corrects(text, person) else ""
+        if person.checking and person.pending:
+            answered = any(fact.fact == person.pending for fact in match.facts)
+            if lead or answered or match.decision is not Decision.ANSWER:
+                return check.told_by_sentence(self.desk, learned, match, lead)
+            return None
+        return profile.corrected(self.desk, learned.person, lead) if lead else None
 
     def _nothing_said(self, person: Person) -> Turn:
         text = self.desk.say("empty", example=self.desk.say("example-1"))
@@ -78,6 +113,8 @@ class Dialogue:
 
     def _act(self, action: str, person: Person, *, tapped: bool) -> Turn:
         verb, _, argument = action.partition(":")
+        if verb not in ("dis", "choix", *CHECK_ONLY):
+            person = replace(person, pending=None)
         desk, schemes = self.desk, self.desk.catalogue.schemes
         match verb:
             case "accueil":
@@ -105,6 +142,19 @@ class Dialogue:
                 return self._back(person)
             case "suite":
                 return self._more(argument, person)
+            case "eligible":
+                return check.start(desk, person, argument)
+            case "dis" if (turn := check.told_by_button(desk, person, argument)) is not None:
+                return turn
+            case "ignore" | "saute":
+                return check.passed(desk, person, unknown=verb == "ignore")
+            case "verdict" if person.checking:
+                return check.step(desk, person, done=True)
+            case "verdict" if (person.focus or "") in schemes:
+                return verdict_view.verdict(desk, person, schemes[person.focus or ""])
+            case "aides":
+                group, _, page = argument.partition(":")
+                return aides.page(desk, person, group, int(page) if page.isdigit() else 1) if group else aides.overview(desk, person)
             case "profil":
                 return profile.profile(desk, person)
             case "oublie":
@@ -132,6 +182,9 @@ class Dialogue:
     def _more(self, argument: str, person: Person) -> Turn:
         if argument.isdigit():
             return answers.more(self.desk, person, int(argument), in_place=True)
+        if person.back and person.back.startswith("aides:"):
+            _, group, page = (*person.back.split(":"), "1")[:3]
+            return aides.page(self.desk, person, group, int(page) + 1)
         if person.back and person.back.startswith("theme:"):
             _, name, page = (*person.back.split(":"), "1")[:3]
             return home.theme(self.desk, person, name, int(page) + 1)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.dialogue.desk import Desk, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
+from bot.dialogue.memory import move
 
 PAGE = 6
 
@@ -93,7 +94,7 @@ def territory_chosen(desk: Desk, person: Person, territory: str) -> Turn:
     """The territory is noted; what was on screen can be gone back to."""
     if territory not in desk.catalogue.territories:
         return territories(desk, person)
-    chosen = replace(person, territory=territory)
+    chosen = move(desk.catalogue, person, territory)
     text = lines(
         desk.say("territory-chosen", territory=desk.territory_name(territory)),
         "" if person.focus or person.results else desk.say("territory-asked"),

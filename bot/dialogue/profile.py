@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.dialogue.desk import Desk, bullets, reply
+from markupsafe import Markup
+
+from bot.dialogue.desk import Desk, bullets, paragraphs, reply
 from bot.dialogue.events import Button, Person, Turn
+from bot.understanding.normalise import fold
+
+_CORRECTS = re.compile(r"\b(?:me suis tromp|trompee?s?\b|erreur de ma part|je (?:me )?corrige|correction\b|c'est faux|c'est pas ca)")
+
+
+def corrects(text: str, person: Person) -> bool:
+    """Whether a message corrects what was understood: it says so, or answers the profile on screen."""
+    return bool(_CORRECTS.search(fold(text))) or any(action.startswith("oublie:") for action in person.choices[:1])
 
 
 def profile(desk: Desk, person: Person) -> Turn:
@@ -21,7 +32,8 @@ def profile(desk: Desk, person: Person) -> Turn:
     back = desk.button("button-back", "retour") if person.results or person.focus else None
     shown = reply(
         desk.say("profile", facts=bullets(said for said, _ in entries)), *rows,
-        [desk.button("button-wipe", "efface"), desk.button("button-territory", "villes")], [back], in_place=True,
+        [desk.button("button-aides", "aides"), desk.button("button-territory", "villes")], [desk.button("button-wipe", "efface"), back],
+        in_place=True,
     )  # fmt: skip
     return Turn((shown,), replace(person, choices=tuple(action for _, action in entries)))
 
@@ -38,6 +50,13 @@ def forget(desk: Desk, person: Person, name: str) -> Turn:
     turn = profile(desk, kept)
     note = reply(desk.say("profile-forgot", fact=said))
     return Turn((note, *(replace(r, in_place=False) for r in turn.replies)), turn.person)
+
+
+def corrected(desk: Desk, person: Person, said: Markup | str) -> Turn:
+    """What a correction changed, then the whole profile."""
+    turn = profile(desk, person)
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, text=paragraphs(said, first.text), in_place=False), *others))
 
 
 def wipe(desk: Desk, person: Person) -> Turn:

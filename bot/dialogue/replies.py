@@ -18,12 +18,13 @@ from bot.understanding.normalise import fold, tokenise
 YES = frozenset("oui ouais ouai oui oue wi ui yes yep ok o y si exact exactement affirmatif absolument evidemment certainement".split())
 NO = frozenset("non nn no nan nope n jamais aucun aucune negatif pas".split())
 ELSEWHERE_WORDS = frozenset({"ailleurs", "autre", "autres", "aucun", "aucune", "non"})
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt".split()
-    )
-} | {"une": 1, "aucun": 0, "aucune": 0, "personne": 0, "rien": 0, "trente": 30, "quarante": 40, "cinquante": 50, "cent": 100, "mille": 1000}
+_COUNTED = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
+NUMBERS = {word: value for value, word in enumerate(_COUNTED.split())} | {
+    "une": 1, "aucun": 0, "aucune": 0, "personne": 0, "rien": 0, "trente": 30, "quarante": 40, "cinquante": 50, "cent": 100, "mille": 1000,
+}  # fmt: skip
+FILLERS = frozenset(
+    "an ans annee annees mois salarie salaries salariee employe employes euro euros ai depuis environ a peu pres on est il y je de".split()
+)
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _VAGUE = re.compile(r"\b(plus|moins) (de|d)\b")
 LONGEST = 6  # words: a longer message is a sentence, for the reader
@@ -73,7 +74,7 @@ def _number(fact: Fact, text: str) -> str | None:
         value *= 1000 if re.search(r"\d\s*(k|mille)\b", folded) else 1
     else:
         named = [NUMBERS[word] for word in words if word in NUMBERS]
-        if len(named) != 1:
+        if len(named) != 1 or not set(words) <= FILLERS | NUMBERS.keys():
             return None
         value = float(named[0])
     if _VAGUE.search(folded):
@@ -94,7 +95,8 @@ def _choice(desk: Desk, eligibility: Eligibility, fact: Fact, text: str, words: 
         return territory.id if territory else None
     if fact.id == "departement" and (found := re.fullmatch(r"\s*(\d{2,3}|2[abAB])\s*", text)):
         return found[1].upper()
-    names = {" ".join(tokenise(name)): value for value in eligibility.answers(fact.id) for name in (value, answer_name(desk, fact.id, value))}
+    possible = eligibility.answers(fact.id)
+    names = {" ".join(tokenise(name)): value for value in possible for name in (value, answer_name(desk, fact.id, value))}
     wanted = " ".join(words)
     if wanted in names:
         return names[wanted]

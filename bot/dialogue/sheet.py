@@ -44,6 +44,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     page = Button(desk.say.plain("button-official"), url=scheme.page) if scheme.page else None
     shown = reply(
         text,
+        [None if ended else desk.button("button-check", f"eligible:{scheme.id}")],
         [desk.button("button-contact", f"contact:{scheme.id}"), page],
         *rows,
         [desk.button("button-back", "retour")],

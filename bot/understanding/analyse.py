@@ -25,7 +25,8 @@ SHORTEST_PREFIX = 5
 class Analysis:
     """A question read: its words as meant, their stems, the weight of each term, and what was repaired.
 
-    `alternatives` are other stems that a repaired word may stand for, with its position.
+    `alternatives` are other stems that a repaired word may stand for, with its position; `typed` is the folded text
+    without spaces.
     """
 
     words: tuple[str, ...]
@@ -36,6 +37,7 @@ class Analysis:
     foreign: Mapping[str, int] = field(default_factory=dict)
     trades: frozenset[str] = frozenset()
     alternatives: tuple[tuple[int, str], ...] = ()
+    typed: str = ""
 
 
 class Tagger:
@@ -98,7 +100,8 @@ class QueryAnalyser:
         repaired: dict[str, str] = {}
         others: list[tuple[int, str]] = []
         foreign: Counter[str] = Counter()
-        for token in tokenise(text):
+        tokens = tokenise(text)
+        for token in tokens:
             translated = self._translate(token, foreign)
             meant = translated or self._speller.repair(token)
             if meant != (token,):
@@ -112,7 +115,7 @@ class QueryAnalyser:
         for _, other in others:
             terms.setdefault(other, ALTERNATIVE_WEIGHT)
         trades = self._tagger.trades(stems)
-        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others))
+        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), "".join(tokens))
 
     def _terms(self, words: list[str], stems: list[str], weights: list[float]) -> tuple[dict[str, float], list[str]]:
         terms: dict[str, float] = {}

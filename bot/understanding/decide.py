@@ -14,9 +14,10 @@ class Signals:
     """What the ranking saw of a message, each a plain number.
 
     top, margin: best score, and its lead over the fourth; words, example: best word and example likeness of a scheme or
-    need; off_topic: best off-topic subject minus best scheme or need; off_example: its example likeness; scope: log-odds
-    of the words to be about the field; known: share of the message's weight that the vocabulary knows; named: share
-    covered by a scheme's name; length: number of terms; facts: number of facts read.
+    need; off_topic: best off-topic subject minus best scheme or need; need: likeness of the best need; off_example:
+    example likeness of the best off-topic subject; scope: log-odds of the words to be about the field; known: share of
+    the message's weight that the vocabulary knows; named: share covered by a scheme's name; length: number of terms;
+    facts: number of facts read.
     """
 
     top: float
@@ -24,6 +25,7 @@ class Signals:
     words: float
     example: float
     off_topic: float
+    need: float
     off_example: float
     scope: float
     known: float

@@ -24,7 +24,6 @@ SHOWN = 10
 POOL = 40
 FIRST = 3
 NEAR_EQUALS = 8
-NEAR_NAME_WEIGHT = 0.7
 ALTERNATIVE_NAME = 0.9
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
@@ -37,15 +36,15 @@ class Scores:
     examples: Floats
     named: Mapping[int, float]
     base: Floats
+    needs: Floats
     support: Mapping[int, Support]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A message read: its words, its terms, what it tells of the person and of the place."""
+    """A message read: its words and terms, what it tells of the person and of the place."""
 
     analysis: Analysis
-    terms: Mapping[str, float]
     facts: tuple[ReadFact, ...]
     place: PlaceHint | None
     place_words: frozenset[str]
@@ -84,19 +83,12 @@ class Matcher:
         read = self.reader.facts(analysis.words, analysis.stems)
         place, place_words = self.reader.place(analysis.stems)
         told = Told({**(facts or {}), **{f.fact: f.value for f in read}}, place.territory if place else territory)
-        return Reading(analysis, self._with_near_acronyms(analysis), read, place, place_words, told)
+        return Reading(analysis, read, place, place_words, told)
 
     def rank(self, reading: Reading) -> tuple[Scores, list[Hit]]:
         """The scores of every row, and the schemes best first."""
         scores = self._scores(self._damped(reading), reading.analysis, reading.told)
         return scores, self._varied(self._rank(scores, reading.told))
-
-    def _with_near_acronyms(self, analysis: Analysis) -> dict[str, float]:
-        terms = dict(analysis.terms)
-        for word in analysis.unknown:
-            for name in self.corpus.names.near_acronyms(word):
-                terms.setdefault(name, NEAR_NAME_WEIGHT)
-        return terms
 
     def _damped(self, reading: Reading) -> dict[str, float]:
         """The terms with less weight on trades and places: they say who asks and where, seldom what for."""
@@ -107,7 +99,7 @@ class Matcher:
                 return weights.trade
             return weights.place if term in reading.place_words else 1.0
 
-        return {term: weight * share(term) for term, weight in reading.terms.items()}
+        return {term: weight * share(term) for term, weight in analysis.terms.items()}
 
     def _scores(self, terms: Mapping[str, float], analysis: Analysis, told: Told) -> Scores:
         corpus, weights = self.corpus, self.weights
@@ -119,11 +111,13 @@ class Matcher:
         for row, share in named.items():
             base[row] += weights.names * share
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
-        return Scores(words, examples, named, base, self._needs.support(likely, told))
+        return Scores(words, examples, named, base, likely, self._needs.support(likely, told))
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
         named = dict(self.corpus.names.covered(analysis.words, analysis.stems))
+        if max(named.values(), default=0.0) < NAMED_FROM:
+            named.update(self.corpus.names.nearly(analysis.typed))
         for position, other in analysis.alternatives:
             stems = [*analysis.stems[:position], other, *analysis.stems[position + 1 :]]
             for row, share in self.corpus.names.covered(analysis.words, stems).items():
@@ -173,7 +167,7 @@ class Matcher:
 
     def signals(self, reading: Reading, scores: Scores, hits: list[Hit]) -> Signals:
         """What the decision rests on."""
-        corpus, terms, analysis = self.corpus, reading.terms, reading.analysis
+        corpus, analysis, terms = self.corpus, reading.analysis, reading.analysis.terms
         end, need = corpus.first_off_topic, corpus.first_need
         weight = sum(corpus.idf.get(term, corpus.unseen) * w for term, w in terms.items())
         unknown = corpus.unseen * len(analysis.unknown)
@@ -184,6 +178,7 @@ class Matcher:
             words=float(scores.words[:end].max(initial=0.0)),
             example=max(float(scores.examples[:end].max(initial=0.0)), float(scores.examples[need:].max(initial=0.0))),
             off_topic=float(scores.base[end:need].max(initial=0.0)) - inside,
+            need=float(scores.needs.max(initial=0.0)),
             off_example=float(scores.examples[end:need].max(initial=0.0)),
             scope=corpus.scope.score([*terms, *pairs(analysis.stems)]),
             known=weight / (weight + unknown) if weight + unknown else 0.0,

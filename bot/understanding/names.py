@@ -10,12 +10,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.catalogue import Scheme
-from bot.understanding.french import STOP_WORDS, stem
+from bot.understanding.french import STOP_WORDS
 from bot.understanding.normalise import tokenise
 from bot.understanding.phrases import Phrases
 
 _TITLE_TAIL = re.compile(r"\s+[–—:-]\s+.*|\s*\(.*|,\s.*")
 LONGEST_ACRONYM = 6
+SHORTEST_NAME, LONGEST_NAME = 3, 60
+NEARLY = 0.9
 
 
 def names_of(scheme: Scheme) -> tuple[str, ...]:
@@ -39,10 +41,16 @@ class Names:
     """Finds scheme names in a question; the value of a row is how much of the question the name covers (0 to 1)."""
 
     def __init__(self, schemes: Sequence[Scheme], idf: Mapping[str, float]) -> None:
-        self._phrases = Phrases((name, row) for row, scheme in enumerate(schemes) for name in names_of(scheme))
+        named = [(name, row) for row, scheme in enumerate(schemes) for name in names_of(scheme)]
+        self._phrases = Phrases(named)
         self._idf = idf
         self._default = max(idf.values(), default=1.0)
-        self._short = sorted(acronyms(schemes))
+        self._rows: defaultdict[str, set[int]] = defaultdict(set)
+        for name, row in named:
+            self._rows["".join(tokenise(name))].add(row)
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for whole in self._rows:
+            self._by_length[len(whole)].append(whole)
 
     def covered(self, words: Sequence[str], stems: Sequence[str]) -> dict[int, float]:
         """Rows named, with the share of the question's weight that their longest name covers."""
@@ -53,16 +61,15 @@ class Names:
             rows[found.payload] = max(rows[found.payload], min(1.0, part / total))
         return {row: share for row, share in rows.items() if share > 0}
 
-    def near_acronyms(self, word: str) -> list[str]:
-        """Short names one slip away from an unknown word."""
-        if not 3 <= len(word) <= LONGEST_ACRONYM + 1:
-            return []
-        return [name for name, _, _ in process.extract(word, self._short, scorer=OSA.distance, score_cutoff=1, limit=4) if len(name) >= 3]
+    def nearly(self, typed: str) -> dict[int, float]:
+        """Rows whose whole name is the typed text but for a slip (two in a long one), spaces apart."""
+        if not SHORTEST_NAME <= len(typed) <= LONGEST_NAME:
+            return {}
+        slips = 1 if len(typed) < 12 else 2
+        pool = [name for length in range(len(typed) - slips, len(typed) + slips + 1) for name in self._by_length.get(length, ())]
+        near = process.extract(typed, pool, scorer=OSA.distance, score_cutoff=slips, limit=6)
+        least = min((distance for _, distance, _ in near), default=0)
+        return {row: NEARLY * (1 - distance / len(typed)) for name, distance, _ in near if distance == least for row in self._rows[name]}
 
     def _weights(self, words: Sequence[str], stems: Sequence[str]) -> list[float]:
         return [0.0 if w in STOP_WORDS and len(words) > 1 else self._idf.get(s, self._default) for w, s in zip(words, stems, strict=True)]
-
-
-def stems_of(name: str) -> tuple[str, ...]:
-    """The stems of a name, in order."""
-    return tuple(stem(token) for token in tokenise(name))

@@ -12,6 +12,8 @@ from bot.understanding.french import SMS, STOP_WORDS, elided, sound
 
 SHORTEST_REPAIRED = 4
 SHORTEST_NAME = 3
+LONG = 6
+WRONG_START = 0.5
 CACHE_SIZE = 20_000
 
 
@@ -87,11 +89,12 @@ class Speller:
         return self._most_frequent(found) if found else None
 
     def _near(self, word: str, slips: int) -> list[str]:
-        """Words of the vocabulary within that many slips; a wrong first letter counts as one slip more."""
+        """Words of the vocabulary within that many slips; a wrong first letter counts more, and is repaired in long words only."""
         pool = [candidate for length in range(len(word) - slips, len(word) + slips + 1) for candidate in self._by_length.get(length, ())]
         found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=12)
-        least = min((distance + (candidate[0] != word[0]) for candidate, distance, _ in found), default=slips + 1)
-        return [c for c, distance, _ in found if distance + (c[0] != word[0]) == least] if least <= slips else []
+        cost = {c: distance + WRONG_START * (c[0] != word[0]) for c, distance, _ in found if c[0] == word[0] or len(word) >= LONG}
+        least = min(cost.values(), default=0.0)
+        return [candidate for candidate, spent in cost.items() if spent == least]
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         near = self._near(word, 1 if len(word) < 8 else 2)

@@ -1,4 +1,4 @@
-"""A small catalogue cut from real sheets, to be broken at will, and the real one, read once."""
+"""A small catalogue cut from real sheets, to be broken at will."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import pytest
 
 from bot.catalogue import Catalogue, Problem, load
 from bot.catalogue.loader import problems_in
-
-REAL = Path(__file__).resolve().parents[2] / "knowledge"
 
 VOCABULARY = """\
 priorites:
@@ -195,8 +193,3 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk.at(tmp_path / "knowledge")
-
-
-@pytest.fixture(scope="session")
-def real() -> Catalogue:
-    return load(REAL)

@@ -30,25 +30,47 @@ class Mistake:
 MISTAKES = [
     Mistake("typo in a key", "titre:", "titer:", "titer", ("clé inconnue « titer »", "vouliez-vous dire « titre »")),
     Mistake("typo in an inner key", "statut:", "stauts:", "stauts", ("clé inconnue « stauts »", "« statut »")),
-    Mistake("unknown key without a neighbour", "etapes:", "commentaire_interne:", "commentaire_interne", ("clé inconnue", "clés possibles")),
-    Mistake("typo in a closed value", "statut: ouvert", "statut: ouvret", "statut", ("« ouvret »", "vouliez-vous dire « ouvert »", "incertain")),
+    Mistake(
+        "unknown key without a neighbour", "etapes:", "commentaire_interne:", "commentaire_interne", ("clé inconnue", "clés possibles")
+    ),
+    Mistake(
+        "typo in a closed value", "statut: ouvert", "statut: ouvret", "statut", ("« ouvret »", "vouliez-vous dire « ouvert »", "incertain")
+    ),
     Mistake("typo in a word of the vocabulary", "type: exoneration", "type: exonération", "type", ("« exonération »", "sans accent")),
     Mistake("a word that the vocabulary lacks", "type: exoneration", "type: exoneratio", "type", ("vouliez-vous dire « exoneration »",)),
     Mistake("a link to no sheet", "[arce]", "[arcee]", "arcee", ("la fiche « arcee » n'existe pas", "vouliez-vous dire « arce »")),
-    Mistake("a dead remplace_par", "{statut: ouvert,", "{statut: remplace, jusqu_au: 2025, remplace_par: [nacre],", "nacre", ("« nacre »",)),
-    Mistake("an unknown organisation", "porteur: urssaf", "porteur: ursaf", "porteur", ("l'organisation « ursaf »", "« urssaf »", "organisations.yaml")),
+    Mistake(
+        "a dead remplace_par", "{statut: ouvert,", "{statut: remplace, jusqu_au: 2025, remplace_par: [nacre],", "nacre", ("« nacre »",)
+    ),
+    Mistake(
+        "an unknown organisation",
+        "porteur: urssaf",
+        "porteur: ursaf",
+        "porteur",
+        ("l'organisation « ursaf »", "« urssaf »", "organisations.yaml"),
+    ),
     Mistake("an unknown territory", "[national]", "[toulous]", "toulous", ("le territoire « toulous »", "« toulouse »", "departement:31")),
     Mistake("a tab", "  - texte: Vous créez", "\t- texte: Vous créez", "\t- texte", ("tabulation", "espaces")),
     Mistake("an unquoted ': '", "Une baisse de cotisations de", "Une baisse : cotisations de", ": cotisations", ("entre guillemets",)),
     Mistake("an unquoted ': ' in a list", "  - payer moins", "  - charges : payer moins", "charges :", ("entre guillemets",)),
     Mistake("a French date", "verifie_le: 2026-11-23", "verifie_le: 23/11/2026", "verifie_le", ("AAAA-MM-JJ", "23/11/2026")),
-    Mistake("a day that does not exist", "verifie_le: 2026-11-23", "verifie_le: 2026-02-30", "2026-02-30", ("n'existe pas dans le calendrier",)),
+    Mistake(
+        "a day that does not exist", "verifie_le: 2026-11-23", "verifie_le: 2026-02-30", "2026-02-30", ("n'existe pas dans le calendrier",)
+    ),
     Mistake("a month in letters", "date: 2026-01}", "date: janvier 2026}", "date: janvier", ("AAAA-MM",)),
     Mistake("a phone with dots", "39 57", "05.61.33.65.00", "telephone", ("par paires de chiffres", "05 61 33 65 00")),
     Mistake("an amount with its sign", "{max: 36045}", "{max: 25 %}", "max: 25", ("un nombre est attendu", "25 %")),
     Mistake("an amount with a space", "{max: 36045}", "{max: 36 045}", "max: 36", ("un nombre est attendu", "sans espace")),
-    Mistake("a list without its dash", "  - Déclarez l'entreprise", "  Déclarez l'entreprise", "demarches", ("une liste est attendue", "tiret")),
-    Mistake("a text where a list is due", "aussi_appele: [ACRE, ACCRE]", "aussi_appele: ACRE", "aussi_appele", ("une liste est attendue", "ACRE")),
+    Mistake(
+        "a list without its dash", "  - Déclarez l'entreprise", "  Déclarez l'entreprise", "demarches", ("une liste est attendue", "tiret")
+    ),
+    Mistake(
+        "a text where a list is due",
+        "aussi_appele: [ACRE, ACCRE]",
+        "aussi_appele: ACRE",
+        "aussi_appele",
+        ("une liste est attendue", "ACRE"),
+    ),
     Mistake("the same key twice", "fiabilite: haute", "fiabilite: haute\ntitre: Acre", "titre: Acre\n", ("écrite deux fois", "ligne 2")),
     Mistake("a quote left open", "texte: Vous avez le", 'texte: "Vous avez le', '"Vous avez', ("guillemet",)),
     Mistake("a bracket left open", "[ACRE, ACCRE]", "[ACRE, ACCRE", "[ACRE, ACCRE\n", ("crochet",)),
@@ -60,21 +82,55 @@ MISTAKES = [
     Mistake("a promise that is too long", "Vous payez moins", "Vous payez" + " beaucoup" * 20 + " moins", "promesse", ("180 caractères",)),
     Mistake("a figure that no source covers", "pour: [apporte, ", "pour: [", "apporte", ("aucune source ne couvre", "pour:")),
     Mistake("open without a dated source", "    date: 2026-06-30\n", "", "statut", ("source datée",)),
-    Mistake("a rule on an unknown fact", "{etape: [creation, reprise]}", "{etappe: creation}", "etappe", ("le fait « etappe »", "« etape »")),
-    Mistake("a rule with a wrong answer", "{etape: [creation, reprise]}", "{etape: cration}", "etape: cration", ("la réponse « cration »", "« creation »")),
+    Mistake(
+        "a rule on an unknown fact", "{etape: [creation, reprise]}", "{etappe: creation}", "etappe", ("le fait « etappe »", "« etape »")
+    ),
+    Mistake(
+        "a rule with a wrong answer",
+        "{etape: [creation, reprise]}",
+        "{etape: cration}",
+        "etape: cration",
+        ("la réponse « cration »", "« creation »"),
+    ),
     Mistake("a wrong answer deep in a rule", "- {rsa: oui}", "- {rsa: peut-etre}", "rsa: peut-etre", ("« peut-etre »", "oui, non")),
     Mistake("a wrong bound deep in a rule", "{min: 18, max: 25}", "{min: 18, maxi: 25}", "maxi", ("borne inconnue « maxi »", "« max »")),
     Mistake("a bound that is no number", "{min: 18, max: 25}", "{min: 18, max: 25 ans}", "max: 25 ans", ("attend un nombre", "25 ans")),
     Mistake("a number without bounds", "{age: {min: 18, max: 25}}", "{age: 25}", "age: 25", ("est un nombre", "{max: …}")),
     Mistake("bounds on a yes-no fact", "- {rsa: oui}", "- {rsa: {min: 1}}", "rsa: {min", ("n'est pas un nombre", "oui, non")),
     Mistake("a group without its list", "{etape: [creation, reprise]}", "{au_moins_un: {rsa: oui}}", "au_moins_un", ("liste de règles",)),
-    Mistake("a condition with a wrong key", "  - texte: Vous créez", "  - text: Vous créez", "text:", ("clé inconnue « text »", "« texte »")),
-    Mistake("a rule and a judge", "    juge: l'Urssaf regarde les", "    regle: {rsa: oui}\n    juge: l'Urssaf regarde les", "texte: Vous avez le", ("pas les deux",)),
-    Mistake("the wrong folder", "priorites: [entrep", "priorites: [commerce-artisanat, entrep", "priorites", ("dossier « entrepreneuriat »", "déplacez")),
+    Mistake(
+        "a condition with a wrong key", "  - texte: Vous créez", "  - text: Vous créez", "text:", ("clé inconnue « text »", "« texte »")
+    ),
+    Mistake(
+        "a rule and a judge",
+        "    juge: l'Urssaf regarde les",
+        "    regle: {rsa: oui}\n    juge: l'Urssaf regarde les",
+        "texte: Vous avez le",
+        ("pas les deux",),
+    ),
+    Mistake(
+        "the wrong folder",
+        "priorites: [entrep",
+        "priorites: [commerce-artisanat, entrep",
+        "priorites",
+        ("dossier « entrepreneuriat »", "déplacez"),
+    ),
     Mistake("an id unlike the file's name", "id: acre", "id: acre-2026", "id:", ("« acre.yaml »", "rendez-les égaux")),
     Mistake("an address without https", "url: https://www.urssaf.fr/accueil", "url: www.urssaf.fr/accueil", "url: www", ("https://",)),
-    Mistake("a source that is nowhere", "  - url: https://www.urssaf.fr/accueil/exoneration-acre-createur.html\n    editeur", "  - editeur", "editeur: Urssaf\n    date: 2026-06", ("`url`",)),
-    Mistake("a number without its source", "    source: {url: https://www.urssaf.fr, editeur: Urssaf, date: 2026-01}\n", "", "nom: Urssaf", ("sa `source`",)),
+    Mistake(
+        "a source that is nowhere",
+        "  - url: https://www.urssaf.fr/accueil/exoneration-acre-createur.html\n    editeur",
+        "  - editeur",
+        "editeur: Urssaf\n    date: 2026-06",
+        ("`url`",),
+    ),
+    Mistake(
+        "a number without its source",
+        "    source: {url: https://www.urssaf.fr, editeur: Urssaf, date: 2026-01}\n",
+        "",
+        "nom: Urssaf",
+        ("sa `source`",),
+    ),
     Mistake("a need that names no sheet", "[acre,", "[acree,", "acree", ("la fiche « acree »", "« acre »"), WORDS),
     Mistake("a need whose rule is wrong", "{rsa: non}", "{rsaa: non}", "rsaa", ("le fait « rsaa »", "« rsa »"), WORDS),
     Mistake("a trade of no sector", "[restauration]", "[restoration]", "restoration", ("le secteur « restoration »",), WORDS),

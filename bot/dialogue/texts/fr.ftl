@@ -18,6 +18,7 @@ help = <b>Comment ça marche</b>
     • Tapez <b>retour</b> pour revenir, <b>suite</b> pour d'autres pistes.
     • Tapez <b>contact</b> pour parler à quelqu'un.
     • Tapez <b>thèmes</b> pour parcourir, <b>territoire</b> pour choisir votre ville.
+    • Tapez <b>suis-je éligible</b> pour vérifier avec vous, <b>mes aides</b> pour la liste.
     • Tapez <b>profil</b> pour voir ou effacer ce que j'ai compris de vous.
 
     Je ne décide de rien : l'organisme qui donne l'aide décide. Chaque fiche montre ses sources et leurs dates.
@@ -114,6 +115,115 @@ profile = <b>Ce que j'ai compris de vous</b>
     Une erreur ? Touchez la ligne à enlever, ou redites-le avec vos mots.
 profile-wiped = C'est effacé. Je ne garde plus rien de ce que vous m'avez dit.
 profile-forgot = J'ai enlevé : { $fact }.
+
+## Vérifier : questions
+yes = oui
+no = non
+elsewhere = ailleurs
+or = { $first } ou { $last }
+and = { $first } et { $last }
+between = entre { $low } et { $high }
+at-least = au moins { $value }
+at-most = { $value } au plus
+above = plus de { $value }
+below = moins de { $value }
+for-everyone = Cela vaut pour tout le monde
+check-intro = Je vérifie avec vous : <b>{ $title }</b>
+check-intro-list = Quelques questions pour savoir ce qui est pour vous.
+question = <b>{ $question }</b>
+question-yes-no = Répondez oui ou non.
+question-number = Répondez par un nombre, même à peu près.
+question-words = Écrivez-le avec vos mots, ou choisissez :
+question-sensitive = Je ne garde pas cette réponse : elle ne sert qu'à cette vérification.
+question-way-out = Vous pouvez aussi écrire « je ne sais pas », « passer » ou « verdict ».
+question-address = Vous pouvez m'écrire l'adresse (numéro, rue, ville) : je vérifie.
+not-an-answer = Je n'ai pas compris votre réponse.
+not-a-choice = Cette question n'est plus posée. Écrivez « suis-je éligible » pour reprendre.
+dont-know = D'accord, je le laisse à vérifier.
+dont-know-help = D'accord, je le laisse à vérifier. Pour le savoir : { $help }
+dont-know-ask = D'accord, je le laisse à vérifier. Pour le savoir, demandez à { $operator }.
+noted = C'est noté : { $facts }.
+button-check = Suis-je éligible ?
+button-yes = Oui
+button-no = Non
+button-dont-know = Je ne sais pas
+button-skip = Passer
+button-verdict = Voir le verdict
+button-aides = Mes aides
+button-precise = Affiner avec une question
+button-the-sheet = La fiche
+
+## Verdict
+verdict-no = ❌ D'après vos réponses, cette aide n'est pas pour vous.
+verdict-ended = ⛔ Cette aide est terminée : on ne peut plus la demander.
+verdict-met = ✅ Rien ne s'y oppose dans ce que vous m'avez dit. { $operator } décide.
+verdict-possible = ❓ C'est possible : { $count ->
+    [one] un point reste à vérifier
+   *[other] { $count } points restent à vérifier
+    }. { $operator } décide.
+verdict-judged = ❓ C'est à voir avec { $operator }, qui décide.
+verdict-title = <b>{ $title }</b>
+verdict-more = … et { $count } autres points à voir avec { $operator }.
+verdict-first = À faire d'abord
+verdict-papers = Papiers à préparer
+verdict-nearest = Plutôt pour vous, d'après ce que je sais :
+verdict-nothing-near = Je ne vois pas d'aide proche que vos réponses laissent ouverte. Un conseiller peut en connaître d'autres.
+failed-opening = ❌ Cette aide est terminée.
+failed-exclusion = ❌ { $reason } : c'est un cas exclu (« { $text } »).
+failed-reserved = ❌ { $reason } ; réservé à : { $whom }.
+failed-need = ❌ { $reason } ; il faut { $need }.
+failed-condition = ❌ { $reason }. Il faut : « { $text } »
+met = ✅ { $text }
+met-need = ✅ { $reason } (il faut { $need }).
+met-reason = ✅ { $text } <i>({ $reason })</i>
+met-exclusion = ✅ { $reason } : vous n'êtes pas dans le cas exclu « { $text } »
+met-reserved = ✅ { $reason } : c'est bien prévu.
+open-opening = ❓ Nous ne savons pas si cette aide est encore ouverte : à confirmer avec { $operator }.
+open-judged = ❓ { $text } <i>(à voir avec { $operator })</i>
+open-exclusion = ❓ Exclu si : { $text } <i>(à voir avec { $operator })</i>
+open-reserved = ❓ Réservé à : { $whom } <i>(à vérifier)</i>
+open-missing = ❓ { $text } <i>(à vérifier : { $facts })</i>
+open-exclusion-missing = ❓ Exclu si : { $text } <i>(à vérifier : { $facts })</i>
+mark-yes = ✅ semble fait pour vous
+mark-open = ❓ { $count } à vérifier
+mark-judged = ❓ à voir avec l'organisme
+mark-no = ❌ { $reason }
+short-stage = pas à votre étape
+short-sector = pas dans votre domaine
+
+## Mes aides
+aides = <b>Vos aides possibles</b>
+aides-from = D'après : { $facts }
+aides-from-nothing = Je ne sais encore rien de vous : la liste est longue. Une question l'affine.
+aides-group = <b>{ $number }. { $name }</b> : { $count }
+aides-group-sure = <b>{ $number }. { $name }</b> : { $count }, dont { $sure } ✅
+aides-uncertain = À confirmer (peut-être fermées)
+aides-ended = Terminées
+aides-none = D'après vos réponses, je ne vois aucune aide ouverte. Un conseiller peut en connaître d'autres.
+aides-page = <b>{ $name }</b> — page { $page } sur { $pages }
+aides-hint = Tapez un numéro. L'organisme qui donne l'aide décide.
+menu-aides = Les aides possibles pour vous
+
+## Adresse et quartier prioritaire
+place-inside = 📍 { $where } est dans le quartier prioritaire <b>{ $name }</b>.
+place-outside = 📍 { $where } n'est dans aucun quartier prioritaire.
+place-unknown = 📍 Je n'ai pas pu vérifier { $where } : { $why }
+place-official = Vérifiez sur la carte officielle : <a href="{ $url }">sig.ville.gouv.fr</a>
+place-whose = C'est l'adresse de quoi ?
+place-position = Votre position
+place-address = Cette adresse
+place-edge = elle est à la limite d'un quartier, et un côté de la rue peut compter et l'autre non.
+place-no-map = je n'ai pas la carte des quartiers ici.
+place-unreachable = le service des adresses ne répond pas.
+place-not-found = je ne trouve pas cette adresse.
+place-unsure = plusieurs adresses se ressemblent. Écrivez le numéro, la rue et la ville.
+place-imprecise = il me faut le numéro et la rue.
+button-my-home = Mon logement
+button-my-business = Mon entreprise
+
+## Corriger
+corrected = C'est corrigé : { $now }.
+corrected-instead = C'est corrigé : { $now } (au lieu de : { $before }).
 
 ## Autres
 unreadable = Merci ! Je ne sais lire que le texte pour l'instant. Écrivez votre question en quelques mots ; sur le clavier, le micro 🎤 dicte à votre place.

@@ -1,0 +1,121 @@
+"""The verdict of one sheet: each criterion with its reason, what to do first, whom to call, or the nearest way on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.catalogue import Catalogue, Scheme
+from bot.dialogue.contacts import call_line
+from bot.dialogue.desk import Desk, bullets, cut, lines, paragraphs, reply, section
+from bot.dialogue.events import Button, Person, Turn
+from bot.dialogue.memory import known
+from bot.dialogue.wording import finding_line, mark, operator_name
+from bot.eligibility import Finding, Kind, Known, Outcome, Verdict
+
+MOST_JUDGED = 3
+MOST_PAPERS = 5
+MOST_NEAR = 3
+TOGETHER, SAME_TYPE, SAME_FAMILY, REPLACES = 3, 2, 1, 6  # how much each likeness of two sheets counts
+
+
+def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] | None = None) -> Turn:
+    """The verdict; `once` holds sensitive answers, good for this view only."""
+    facts = known(desk, person, once)
+    found = desk.eligibility.verdict(scheme.id, facts)
+    near = nearest(desk, scheme, facts) if found.outcome is Outcome.RULED_OUT else []
+    text = paragraphs(
+        lines(desk.say("verdict-title", title=scheme.title), headline(desk, scheme, found)),
+        _criteria(desk, scheme, found),
+        _way_on(desk, near) if found.outcome is Outcome.RULED_OUT else _action(desk, scheme),
+        call_line(desk, person, [scheme, *(s for s, _ in near)]),
+    )
+    numbers = [Button(str(i), f"fiche:{s.id}") for i, (s, _) in enumerate(near, 1)]
+    shown = reply(
+        text, numbers,
+        [desk.button("button-contact", f"contact:{scheme.id}"), desk.button("button-the-sheet", f"fiche:{scheme.id}")],
+        [desk.button("button-aides", "aides"), desk.button("button-correct", "profil")], in_place=True,
+    )  # fmt: skip
+    choices = tuple(f"fiche:{s.id}" for s, _ in near)
+    return Turn((shown,), replace(person, focus=scheme.id, back=f"fiche:{scheme.id}", choices=choices))
+
+
+def headline(desk: Desk, scheme: Scheme, found: Verdict) -> Markup:
+    """The whole verdict in a sentence; never « you are eligible »."""
+    operator = operator_name(desk, scheme)
+    if found.outcome is Outcome.RULED_OUT:
+        return desk.say("verdict-ended" if scheme.opening.status.ended else "verdict-no")
+    if found.outcome is Outcome.MET:
+        return desk.say("verdict-met", operator=operator)
+    if found.to_check:
+        return desk.say("verdict-possible", count=found.to_check, operator=operator)
+    return desk.say("verdict-judged", operator=operator)
+
+
+def _criteria(desk: Desk, scheme: Scheme, found: Verdict) -> Markup:
+    """What stands against first, then what fits, then what is open; of what a person must judge, the first few."""
+    order = {False: 0, True: 1, None: 2}
+    ranked = sorted(found.findings, key=lambda f: (order[f.met], f.judged))
+    if found.outcome is Outcome.RULED_OUT:
+        ranked = [f for f in ranked if f.met is not None]
+    if scheme.opening.status.ended:
+        ranked = [f for f in ranked if f.kind is not Kind.OPENING]
+    judged: list[Finding] = [f for f in ranked if f.judged]
+    said = [finding_line(desk, scheme, f) for f in ranked if not f.judged or f in judged[:MOST_JUDGED]]
+    if len(judged) > MOST_JUDGED + 1:
+        said.append(desk.say("verdict-more", count=len(judged) - MOST_JUDGED, operator=operator_name(desk, scheme)))
+    elif len(judged) > MOST_JUDGED:
+        said.append(finding_line(desk, scheme, judged[-1]))
+    return lines(*said)
+
+
+def _action(desk: Desk, scheme: Scheme) -> Markup:
+    return paragraphs(
+        section(desk.say("verdict-first"), scheme.steps[0] if scheme.steps else ""),
+        section(desk.say("verdict-papers"), bullets(cut(paper, 120) for paper in scheme.papers[:MOST_PAPERS])),
+    )
+
+
+def _way_on(desk: Desk, near: list[tuple[Scheme, Verdict]]) -> Markup:
+    if not near:
+        return desk.say("verdict-nothing-near")
+    listed = [
+        desk.say("line", number=i, title=s.title, promise=cut(s.promise, 100)) + _dot(mark(desk, v)) for i, (s, v) in enumerate(near, 1)
+    ]
+    return lines(desk.say("verdict-nearest"), *listed)
+
+
+def _dot(said: str) -> Markup:
+    return Markup(" · {}").format(said) if said else Markup("")
+
+
+def nearest(desk: Desk, scheme: Scheme, facts: Known) -> list[tuple[Scheme, Verdict]]:
+    """The sheets most like one that can be asked for and are not ruled out for the person."""
+    likeness = _likeness(desk.catalogue, scheme)
+    near: list[tuple[Scheme, Verdict]] = []
+    for other in sorted(likeness, key=lambda name: (-likeness[name], name)):
+        found = desk.eligibility.verdict(other, facts)
+        if found.outcome is not Outcome.RULED_OUT:
+            near.append((desk.catalogue.schemes[other], found))
+        if len(near) == MOST_NEAR:
+            break
+    return near
+
+
+def _likeness(catalogue: Catalogue, scheme: Scheme) -> Counter[str]:
+    """How alike other sheets are: what replaces it, what advisers name for the same need, the same type or family."""
+    like: Counter[str] = Counter(dict.fromkeys(scheme.opening.replaced_by, REPLACES))
+    for need in catalogue.lexicon.needs:
+        named = [advice.scheme for advice in need.advice]
+        if scheme.id in named:
+            like.update(dict.fromkeys(named, TOGETHER))
+    family = {term.id: term.family for term in catalogue.vocabulary.types}
+    for other in catalogue.schemes.values():
+        if other.type == scheme.type:
+            like[other.id] += SAME_TYPE
+        elif family.get(other.type) == family.get(scheme.type) and other.priorities[0] == scheme.priorities[0]:
+            like[other.id] += SAME_FAMILY
+    return Counter({other: count for other, count in like.items() if other != scheme.id and other in catalogue.schemes})
