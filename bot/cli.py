@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 from pydantic import ValidationError
 
+from bot.places_cli import places
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue
+    from bot.dialogue.events import Located, Lookup
     from bot.understanding import Match
 
 
@@ -70,6 +72,16 @@ def main() -> None:
     """Trouve les aides qui correspondent à un entrepreneur d'un quartier prioritaire."""
 
 
+def _locate(lookup: Lookup) -> Located:
+    """Looks an address up for the terminal; nothing is loaded nor asked before it is needed."""
+    import asyncio
+
+    from bot.geocoding import open_locator
+
+    settings = settings_or_exit()
+    return asyncio.run(open_locator(settings.places_file, settings.geocoder_url).locate(lookup))
+
+
 @main.command()
 @knowledge_option
 @click.option("--territory", default=None, help="Territoire de la personne (toulouse, roubaix…).")
@@ -79,7 +91,7 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
     from bot.terminal import chat as talk
 
     catalogue = catalogue_or_exit(_directory(knowledge))
-    talk(Dialogue(catalogue), Person(territory=_territory(catalogue, territory)))
+    talk(Dialogue(catalogue), Person(territory=_territory(catalogue, territory)), locate=_locate)
 
 
 @main.command()
@@ -209,6 +221,23 @@ def transcripts(knowledge: Path | None, files: tuple[Path, ...]) -> None:
     dialogue = Dialogue(catalogue_or_exit(_directory(knowledge)))
     for file in files:
         file.write_text(renewed(file.read_text("utf-8"), dialogue), encoding="utf-8")
+
+
+@main.command(name="eligibility-report")
+@knowledge_option
+@click.option("--people", default=500, show_default=True, help="Nombre de personnes tirées au sort.")
+@click.option("--seed", default=1, show_default=True, help="Graine du tirage.")
+def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
+    """Mesure les questions de « suis-je éligible » sur tout le catalogue et des personnes tirées au sort."""
+    from bot.eligibility import Eligibility
+    from bot.eligibility.simulation import simulate
+
+    figures = simulate(Eligibility(catalogue_or_exit(_directory(knowledge))), people, seed)
+    click.echo(str(figures))
+    sys.exit(1 if figures.useless else 0)
+
+
+main.add_command(places)
 
 
 @main.command()

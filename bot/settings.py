@@ -24,6 +24,12 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot")
     database_url: str = Field(default="sqlite+aiosqlite:///data/bot.sqlite3", description="Where profiles are kept (SQLAlchemy address)")
     knowledge_dir: Path = Field(default_factory=default_knowledge, description="Directory of the catalogue")
+    places_file: Path = Field(default=Path("data/qpv.json.gz"), description="Map of the QPV, made by `places import` or `places update`")
+    places_url: str = Field(
+        default="https://www.data.gouv.fr/api/1/datasets/quartiers-prioritaires-politique-de-la-ville-anct-26avril2024/",
+        description="Where `places update` takes the map: a data set of data.gouv.fr, or a GeoJSON file",
+    )
+    geocoder_url: str = Field(default="https://data.geopf.fr/geocodage", description="National geocoder, without /search")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 

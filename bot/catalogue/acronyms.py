@@ -12,7 +12,7 @@ from bot.catalogue.models import Scheme
 from bot.catalogue.readability import sentences, shown_texts
 
 CAPITALS = "A-ZÀÂÇÉÈÊÎÔŒÙ"
-CHAIN = re.compile(rf"(?<![\w@/.])(?<![{CAPITALS}]{{2}}['’])[{CAPITALS}0-9][\w&]*(?:[-/][\w&]+)*(?!['’]?\w|\.[a-z])")
+CHAIN = re.compile(rf"(?<![\w@/.])(?<![{CAPITALS}]{{2}}['’])[{CAPITALS}0-9][\w&]*(?:[-/][\w&]+)*(?!['’]?\w|\.\w)")
 ACRONYM = re.compile(rf"[{CAPITALS}]{{2,}}s?")
 ROMAN = re.compile(r"[IVX]+")
 BRACKETS = re.compile(r"\(([^()]*)\)")

@@ -90,6 +90,8 @@ def lexicon_problems(draft: Draft) -> Iterator[Problem]:
 def _needs(draft: Draft, part: Lexicon, origin: Origin) -> Iterator[Problem]:
     sheets = draft.known("fiche", draft.schemes)
     for index, need in enumerate(part.needs):
+        if need.rule:
+            yield from _rule(draft, origin, ("besoins", index, "regle"))
         for rank, advice in enumerate(need.advice):
             path: Path = ("besoins", index, "fiches", rank)
             if advice.scheme not in sheets:
@@ -111,15 +113,40 @@ def _reading_problem(draft: Draft, reading: Reading) -> tuple[Path, str] | None:
     facts = draft.known("fait", draft.facts)
     if facts and reading.fact not in facts:
         return ("fait",), unknown(reading.fact, facts, "le fait", "les faits possibles sont dans profil.yaml")
-    if (fact := draft.facts.get(reading.fact)) is None:
+    if (fact := draft.facts.get(reading.fact)) is None or (fact.kind is FactKind.NUMBER and reading.value == ANY_NUMBER):
         return None
+    problem = _answer_problem(draft, fact, reading.value)
+    return (("valeur",), problem) if problem else None
+
+
+def _answer_problem(draft: Draft, fact: Fact, value: str) -> str | None:
     if fact.kind is FactKind.NUMBER:
-        right = reading.value == ANY_NUMBER or NUMBER.fullmatch(reading.value)
-        return None if right else (("valeur",), f'« {fact.id} » est un nombre : écrivez un nombre, ou "#" pour celui du message')
+        right = NUMBER.fullmatch(value)
+        return None if right else f'« {fact.id} » est un nombre : écrivez un nombre (ou "#" dans lexique/, pour celui du message)'
     known = answers(draft, fact)
-    if not known or reading.value in known:
-        return None
-    return ("valeur",), unknown(reading.value, known, "la réponse", f"réponses possibles : {', '.join(known)}")
+    return unknown(value, known, "la réponse", f"réponses possibles : {', '.join(known)}") if known and value not in known else None
+
+
+def fact_problems(draft: Draft) -> Iterator[Problem]:
+    """Answers that a fact says back or draws conclusions from, and the facts it concludes: they must all exist."""
+    for fact in draft.facts.values():
+        report = draft.origins["fait", fact.id].report
+        for key, by_answer in (("dit", fact.said), ("implique", fact.implies)):
+            for answer in by_answer if not isinstance(by_answer, str) else ():
+                if problem := _answer_problem(draft, fact, answer):
+                    yield report((key, answer), problem)
+        for answer, told in fact.implies.items():
+            for other, value in told.items():
+                if problem := _told_problem(draft, other, value):
+                    yield report(("implique", answer, other), problem)
+
+
+def _told_problem(draft: Draft, fact_id: str, value: str) -> str | None:
+    known = draft.known("fait", draft.facts)
+    if fact_id not in known:
+        return unknown(fact_id, known, "le fait", "les faits possibles sont dans profil.yaml")
+    fact = draft.facts.get(fact_id)
+    return _answer_problem(draft, fact, value) if fact else None
 
 
 def _twice(draft: Draft) -> Iterator[Problem]:

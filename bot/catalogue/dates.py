@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 IN_TEXT = re.compile(
@@ -57,4 +57,4 @@ def age_in_words(day: date, today: date) -> str:
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
     if months >= 24:
         return f"{months // 12} ans"
-    return f"{months} mois" if months else f"{max(0, (today - day) // timedelta(days=1))} jours"
+    return f"{months} mois" if months > 0 else f"{max(0, (today - day).days)} jours"

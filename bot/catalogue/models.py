@@ -67,6 +67,7 @@ PartialDate = Annotated[
     AfterValidator(_known_partial_date),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{PARTIAL_DATE.pattern}$"}, {"type": "integer", "minimum": 1000}]}),
 ]
+Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 YesNo = Annotated[bool, BeforeValidator(yes_no), WithJsonSchema({"enum": ["oui", "non", True, False]})]
 Slugs = Annotated[
     tuple[Slug, ...],
@@ -260,7 +261,7 @@ class Scheme(Model):
     parent_programmes: Texts = Field(default=(), alias="programmes_parents")
     questions: Texts = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
-    checked_on: date = Field(alias="verifie_le")
+    checked_on: Day = Field(alias="verifie_le")
     reliability: Reliability = Field(alias="fiabilite")
     doubts: Text | None = Field(default=None, alias="doutes")
 

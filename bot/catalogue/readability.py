@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.catalogue.models import Scheme
 
 LONGEST = 30  # words
-ABBREVIATIONS = r"(?<!\bn°)(?<!\bart)(?<!\bArt)(?<!\bM)(?<!\bMme)(?<!\betc)(?<!\bch)(?<!\bal)"
+ABBREVIATIONS = "".join(rf"(?<!\b{word}\.)" for word in ("art", "Art", "M", "Mme", "etc", "ch", "al"))
 END = re.compile(rf"{ABBREVIATIONS}(?<=[.!?…])(?:\s*[»\")])?\s+(?=[«\"(]?\s?[A-ZÀÂÇÉÈÊÎÔŒÙ0-9])|\n+")
 WORD = re.compile(r"\d{1,3}(?:[  ]\d{3})+|[^\W_][\w'’.,/%-]*")
 

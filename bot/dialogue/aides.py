@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.catalogue import Reliability, Scheme, Status
+from bot.catalogue import Scheme, Status
+from bot.catalogue.models import Reliability
 from bot.dialogue.contacts import call_line
 from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Turn
@@ -43,6 +44,7 @@ def _rank(desk: Desk, scheme: Scheme, verdict: Verdict) -> tuple[object, ...]:
     """What the person's own answers speak for comes first, then what is near, sure and nearly settled."""
     proven = sum(f.met is True and bool(f.proofs) for f in verdict.findings if f.kind in (Kind.CONDITION, Kind.PLACE))
     return (
+        any(desk.catalogue.facts[fact].sensitive for fact in verdict.missing),
         not (verdict.outcome is Outcome.MET and proven), -proven, verdict.to_check, "national" in scheme.territories,
         scheme.reliability is Reliability.LOW, scheme.title.casefold(),
     )  # fmt: skip
@@ -54,11 +56,8 @@ def overview(desk: Desk, person: Person) -> Turn:
     told = desk.facts(person.facts) + [name for name in [desk.territory_name(person.territory)] if name]
     source = desk.say("aides-from", facts=" · ".join(told)) if told else desk.say("aides-from-nothing")
     listed = [_group_line(desk, i, name, items) for i, (name, items) in enumerate(found.items(), 1)]
-    text = paragraphs(
-        lines(desk.say("aides"), source),
-        lines(*listed) or desk.say("aides-none"),
-        desk.say("aides-hint") if listed else call_line(desk, person, ()),
-    )
+    tail = desk.say("aides-hint") if listed else call_line(desk, person, ())
+    text = paragraphs(lines(desk.say("aides"), source), lines(*listed) or desk.say("aides-none"), tail)
     rows = [[Button(f"{i}. {_name(desk, name)}", f"aides:{name}:1")] for i, name in enumerate(found, 1)]
     shown = reply(text, *rows, [desk.button("button-precise", "eligible:aides"), desk.button("button-correct", "profil")], in_place=True)
     return Turn((shown,), replace(person, choices=tuple(f"aides:{name}:1" for name in found), focus=None, results=(), back="accueil"))

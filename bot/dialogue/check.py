@@ -192,7 +192,7 @@ def _noted(desk: Desk, learned: Learned) -> Turn | None:
     """An answer that comes when nothing is being checked: kept, unless it is sensitive."""
     if learned.once:
         return None
-    told_now = desk.facts({name: value for name, value in learned.person.facts.items()}) or [desk.territory_name(learned.person.territory)]
+    told_now = desk.facts(learned.person.facts) or [desk.territory_name(learned.person.territory)]
     text = desk.say("noted", facts=" · ".join(told_now))
     rows = [desk.button("button-aides", "aides"), desk.button("button-correct", "profil")]
     return Turn((reply(text, rows),), learned.person)

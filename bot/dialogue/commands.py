@@ -20,13 +20,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "suite": ("suite", "plus", "autres", "encore", "suivant", "autre chose", "d'autres pistes", "autres pistes", "voir plus", "la suite"),
     "profil": ("profil", "profile", "corriger", "mon profil", "ce que tu sais de moi", "ce que vous savez de moi"),
     "eligible": (
-        "suis-je éligible", "suis je éligible", "éligible", "éligibilité", "je suis éligible", "est-ce que je suis éligible", "y ai-je droit",
+        "suis-je éligible", "éligible", "éligibilité", "je suis éligible", "est-ce que je suis éligible", "y ai-je droit",
         "j'y ai droit", "est-ce que j'y ai droit", "ai-je droit", "j'ai droit", "vérifier", "suis-je concerné", "c'est pour moi",
     ),
     "aides": ("mes aides", "aides", "mes droits", "toutes mes aides", "les aides pour moi", "quelles aides pour moi"),
     "verdict": ("verdict", "stop", "arrêter", "voir le verdict", "terminer", "fin", "j'arrête"),
     "ignore": (
-        "je ne sais pas", "je sais pas", "sais pas", "jsp", "chais pas", "ché pas", "j'sais pas", "aucune idée", "pas sûr", "je ne sais plus",
+        "je ne sais pas", "je sais pas", "sais pas", "jsp", "chais pas", "j'sais pas", "aucune idée", "pas sûr", "je ne sais plus",
         "ne sais pas", "ne sait pas",
     ),
     "saute": ("passer", "passe", "sauter", "question suivante", "je passe", "je préfère ne pas répondre", "sans réponse"),

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from bot.catalogue import Catalogue, Scheme
 from bot.dialogue.contacts import call_line
-from bot.dialogue.desk import Desk, bullets, cut, lines, paragraphs, reply, section
+from bot.dialogue.desk import Desk, bullets, contact_line, cut, lines, paragraphs, reply, section
 from bot.dialogue.events import Button, Person, Turn
 from bot.dialogue.memory import known
 from bot.dialogue.wording import finding_line, mark, operator_name
 from bot.eligibility import Finding, Kind, Known, Outcome, Verdict
+from bot.places import choose_contacts
 
 MOST_JUDGED = 3
 MOST_PAPERS = 5
@@ -31,7 +32,7 @@ def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] 
         lines(desk.say("verdict-title", title=scheme.title), headline(desk, scheme, found)),
         _criteria(desk, scheme, found),
         _way_on(desk, near) if found.outcome is Outcome.RULED_OUT else _action(desk, scheme),
-        call_line(desk, person, [scheme, *(s for s, _ in near)]),
+        call_line(desk, person, [s for s, _ in near]) if near else _whom(desk, person, scheme),
     )
     numbers = [Button(str(i), f"fiche:{s.id}") for i, (s, _) in enumerate(near, 1)]
     shown = reply(
@@ -41,6 +42,13 @@ def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] 
     )  # fmt: skip
     choices = tuple(f"fiche:{s.id}" for s, _ in near)
     return Turn((shown,), replace(person, focus=scheme.id, back=f"fiche:{scheme.id}", choices=choices))
+
+
+def _whom(desk: Desk, person: Person, scheme: Scheme) -> Markup:
+    """Whoever runs the aid, near the person where possible; else the people of her territory."""
+    choice = choose_contacts(desk.catalogue, scheme, person.territory)
+    own = next((contact for contact in (*choice.local, *choice.national) if contact.phone or contact.email), None)
+    return desk.say("call-line", contact=contact_line(own)) if own else call_line(desk, person, [scheme])
 
 
 def headline(desk: Desk, scheme: Scheme, found: Verdict) -> Markup:

@@ -160,6 +160,8 @@ def short_reason(desk: Desk, finding: Finding) -> str:
         return desk.say.plain(key[finding.kind])
     if not finding.proofs:
         return cut(finding.text, SHORTEST)
+    if finding.proofs[0].fact == "etape":
+        return desk.say.plain("short-stage")
     said = told(desk, finding.proofs[0].fact, finding.proofs[0].value)
     return cut(said[0].lower() + said[1:], SHORTEST)
 

@@ -103,7 +103,7 @@ class _Checker:
             try:
                 async with self._turn(url):
                     answer = await self._answer(url, head=attempt == 0)
-            except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
                 link = _failed(url, error)
                 wait = 2.0**attempt if _may_pass(error) else None
             else:
@@ -156,7 +156,7 @@ def _wait(answer: httpx.Response, attempt: int) -> float:
 
 
 def _failed(url: str, error: Exception) -> Link:
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | ValueError):
         return Link(url, State.DEAD, "adresse mal écrite")
     if isinstance(error, httpx.TimeoutException):
         return Link(url, State.UNCERTAIN, "pas de réponse à temps")

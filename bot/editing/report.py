@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -66,40 +66,33 @@ def as_text(audit: Audit, links: Sequence[Link] | None = None) -> str:
 def print_tables(console: Console, audit: Audit, links: Sequence[Link] | None = None) -> None:
     """Tables for a terminal."""
     console.print(f"[bold]{_heading(audit)}[/]")
-    counts = _table("Le catalogue", "", "valeur", "fiches")
+    _table(console, "Le catalogue", ("", "valeur", "fiches"), _count_rows(audit))
+    _table(console, "Les parts", ("", ""), ((_percent(audit.shares[name]), said) for name, said in SHARES.items()))
+    for section in audit.sections:
+        if section.findings:
+            rows = ((_where(finding), finding.key, finding.message) for finding in section.findings)
+            _table(console, f"{section.title} : {_extent(section.findings)}", ("où", "clé", "quoi"), rows)
+        else:
+            console.print(f"[green]✓[/] {section.title} : rien", highlight=False)
+    if links is not None:
+        rows_of_links = ((STATES[link.state], link.url, _answer(link), ", ".join(link.used_by)) for link in _to_see(links))
+        _table(console, f"Liens : {_link_line(links)}", ("état", "adresse", "réponse", "fiches"), rows_of_links)
+        console.print(f"[italic]{NOTICE}[/]")
+
+
+def _count_rows(audit: Audit) -> Iterator[tuple[str, str, str]]:
     for name, values in audit.counts.items():
         for index, (value, count) in enumerate(values.items()):
-            counts.add_row("" if index else COUNTS[name], escape(value), str(count))
-    console.print(counts)
-    shares = _table("Les parts", "", "")
-    for name, said in SHARES.items():
-        shares.add_row(_percent(audit.shares[name]), said)
-    console.print(shares)
-    for section in audit.sections:
-        if not section.findings:
-            console.print(f"[green]✓[/] {section.title} : rien")
-            continue
-        table = _table(f"{section.title} : {_extent(section.findings)}", "où", "clé", "quoi")
-        for finding in section.findings:
-            table.add_row(*(escape(text) for text in (_where(finding), finding.key, finding.message)))
-        console.print(table)
-    if links is not None:
-        _print_links(console, links)
+            yield "" if index else COUNTS[name], value, str(count)
 
 
-def _print_links(console: Console, links: Sequence[Link]) -> None:
-    table = _table(f"Liens : {_link_line(links)}", "état", "adresse", "réponse", "fiches")
-    for link in _to_see(links):
-        table.add_row(STATES[link.state], escape(link.url), escape(_answer(link)), escape(", ".join(link.used_by)))
-    console.print(table)
-    console.print(f"[italic]{NOTICE}[/]")
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_header=any(columns))
+def _table(console: Console, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    table = Table(box=box.SIMPLE_HEAD, show_header=any(columns))
     for column in columns:
         table.add_column(column, overflow="fold")
-    return table
+    for row in rows:
+        table.add_row(*map(escape, row))
+    console.print(f"[bold]{escape(title)}[/]", table, highlight=False)
 
 
 def _where(finding: Finding) -> str:

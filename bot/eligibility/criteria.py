@@ -44,7 +44,7 @@ def criteria_of(scheme: Scheme, catalogue: Catalogue, answers: Answers) -> tuple
     """Every criterion of a sheet, in the order people read them."""
     found = [*_conditions(scheme, catalogue, answers)]
     tests = {repr(criterion.test) for criterion in found if criterion.kind is Kind.CONDITION}
-    on_stage = any("etape" in criterion.facts for criterion in found if criterion.kind is Kind.CONDITION)
+    on_stage = any(leaf.fact == "etape" for item in scheme.conditions if item.rule for leaf in leaves(item.rule))
     implicit = [_criterion(kind, "", test, catalogue, answers) for kind, test in _implicit(scheme) if not (kind is Kind.STAGE and on_stage)]
     return (*_opening(scheme), *(c for c in implicit if c.test is not None and repr(c.test) not in tests), *found)
 

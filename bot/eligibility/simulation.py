@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import fmean, median
 
 from bot.eligibility.eligibility import Eligibility
-from bot.eligibility.known import Known
+from bot.eligibility.known import ELSEWHERE, Known
 from bot.eligibility.verdict import Outcome
 
 TRIES = 400  # random ends of a conversation, to find one where the answer to a question matters
@@ -45,9 +45,19 @@ def random_person(eligibility: Eligibility, chance: random.Random) -> dict[str, 
     """Someone of whom everything is settled; what she tells of one fact never contradicts what it implies of another."""
     told: dict[str, str] = {}
     for name in eligibility.catalogue.facts:
-        if name not in eligibility.know(told).values and (answers := eligibility.answers(name)):
+        if name not in eligibility.know(told).values and (answers := _possible(eligibility, name, told)):
             told[name] = chance.choice(answers)
     return dict(eligibility.know(told).values)
+
+
+def _possible(eligibility: Eligibility, name: str, told: Mapping[str, str]) -> Sequence[str]:
+    """The answers to a question that do not contradict the places already told."""
+    answers, places = eligibility.answers(name), eligibility.catalogue.territories
+    if name == "commune" and (place := told.get("territoire")):
+        return [a for a in answers if a == ELSEWHERE or (place in places and a in places[place].municipalities)]
+    if name == "departement" and (region := told.get("region")):
+        return [a for a in answers if a == ELSEWHERE or any(region == p.region and a in p.departments for p in places.values())]
+    return answers
 
 
 def simulate(eligibility: Eligibility, people: int = 500, seed: int = 1) -> Figures:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.dialogue.events import Address, Located, Lookup
 from bot.geocoding.geocoder import Found, Geocoder
-from bot.places.place import not_verified
-from bot.places.qpv import QpvMap, locate
+from bot.places.place import Doubt, not_verified
+from bot.places.qpv import QpvMap, load, locate
 
 
 class Locator:
@@ -18,7 +20,18 @@ class Locator:
         """The event to give back to the conversation; always one, within the patience of the geocoder."""
         if not isinstance(lookup, Address):
             return Located(lookup, locate(self._qpv, lookup.latitude, lookup.longitude))
+        if self._qpv is None:  # without a map nobody's address is sent anywhere
+            return Located(lookup, not_verified(Doubt.NO_MAP))
         found = await self._geocoder.find(lookup.text)
         if not isinstance(found, Found):
             return Located(lookup, not_verified(found))
         return Located(lookup, locate(self._qpv, found.latitude, found.longitude, found.label, found.town))
+
+
+def open_locator(places_file: Path, geocoder_url: str) -> Locator:
+    """The locator of an index file, which may be missing, and of a geocoder.
+
+    Raises:
+        BadMap: the file is there, and is no index.
+    """
+    return Locator(load(places_file), Geocoder(geocoder_url))

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 from bot.dialogue import Dialogue, Person, Said, Started, Tapped
-from bot.dialogue.events import Event, Reply
+from bot.dialogue.events import Event, Located, Lookup, Reply
 from bot.terminal.render import render
 
 
-def chat(dialogue: Dialogue, person: Person, source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> None:
-    """Talks until the end of the input; button labels can be typed as they are shown."""
+def chat(
+    dialogue: Dialogue,
+    person: Person,
+    source: TextIO = sys.stdin,
+    target: TextIO = sys.stdout,
+    locate: Callable[[Lookup], Located] | None = None,
+) -> None:
+    """Talks until the end of the input; button labels can be typed as they are shown; `locate` looks addresses up."""
     colour = target.isatty()
     interactive = source.isatty()
     turn = dialogue.turn(Started(), person)
@@ -27,6 +34,8 @@ def chat(dialogue: Dialogue, person: Person, source: TextIO = sys.stdin, target:
         if not interactive:
             target.write(f"\n> {message}\n")
         turn = dialogue.turn(_event(message, turn.replies), turn.person)
+        if turn.lookup is not None and locate is not None:
+            turn = dialogue.turn(locate(turn.lookup), turn.person)
         _show(turn.replies, target, colour)
 
 

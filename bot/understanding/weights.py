@@ -14,7 +14,7 @@ class Weights:
 
     words: float = 1.0
     examples: float = 1.2
-    names: float = 1.5
+    names: float = 2.5
     needs: float = 0.8
     need_words: float = 0.8
     need_decay: float = 0.12

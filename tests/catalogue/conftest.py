@@ -39,7 +39,7 @@ faits:
       - {id: reprise, nom: je reprends une entreprise}
   - {id: secteur, type: choix, nom: secteur, question: "Dans quel domaine ?", choix: secteurs}
   - {id: entreprise_en_qpv, type: oui-non, nom: entreprise en quartier prioritaire, question: "Est-elle dans un quartier prioritaire ?"}
-  - {id: rsa, type: oui-non, nom: touche le RSA, question: "Touchez-vous le RSA ?"}
+  - {id: rsa, type: oui-non, nom: touche le RSA, question: "Touchez-vous le RSA ?", implique: {oui: {entreprise_en_qpv: non}}}
   - {id: age, type: nombre, unite: ans, nom: âge, question: "Quel âge avez-vous ?"}
 """
 
@@ -132,6 +132,7 @@ LEXICON = """\
 besoins:
   - id: premiers-pas
     nom: se lancer
+    regle: {etape: idee}
     fiches: [acre, {fiche: arce, regle: {rsa: non}}]
 metiers:
   - {secteurs: [restauration], mots: [snack, kebab]}

@@ -39,7 +39,7 @@ def test_the_acronyms_of_a_text(text: str, found: list[str]) -> None:
         ("le SMIC (salaire minimum)", "SMIC"),
         ("la chambre de commerce et d'industrie, ou CCI", "CCI"),
         ("chaque mois (déclaration sociale nominative, DSN)", "DSN"),
-        ("la zone à faibles émissions, dite ZAFE", "ZAFE"),
+        ("la zone à faibles émissions, dite ZFE", "ZFE"),
     ],
 )
 def test_an_acronym_is_explained_in_brackets_or_word_by_word(text: str, acronym: str) -> None:

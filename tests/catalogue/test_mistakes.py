@@ -10,6 +10,7 @@ from tests.catalogue.conftest import ACRE, ARCE, Desk
 
 SHEET = "entrepreneuriat/acre.yaml"
 WORDS = "lexique/mots.yaml"
+PROFILE = "profil.yaml"
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,15 @@ MISTAKES = [
         ("sa `source`",),
     ),
     Mistake("a need that names no sheet", "[acre,", "[acree,", "acree", ("la fiche « acree »", "« acre »"), WORDS),
+    Mistake("a need whose own rule is wrong", "{etape: idee}", "{etape: idées}", "etape: idées", ("la réponse « idées »",), WORDS),
     Mistake("a need whose rule is wrong", "{rsa: non}", "{rsaa: non}", "rsaa", ("le fait « rsaa »", "« rsa »"), WORDS),
     Mistake("a trade of no sector", "[restauration]", "[restoration]", "restoration", ("le secteur « restoration »",), WORDS),
     Mistake("a reading of no fact", "{fait: etape", "{fait: etappe", "fait: etappe", ("le fait « etappe »",), WORDS),
     Mistake("a reading of no answer", "valeur: creation", "valeur: créa", "valeur: créa", ("la réponse « créa »",), WORDS),
     Mistake("a reading of no number", 'valeur: "#"', "valeur: beaucoup", "valeur: beaucoup", ("est un nombre", '"#"'), WORDS),
+    Mistake("a conclusion from no answer", "{oui: {entr", "{oiu: {entr", "oiu", ("la réponse « oiu »", "oui, non"), PROFILE),
+    Mistake("a conclusion on no fact", "{entreprise_en_qpv: non}", "{en_qpv: non}", "en_qpv: non", ("le fait « en_qpv »",), PROFILE),
+    Mistake("a conclusion of no answer", "{entreprise_en_qpv: non}", "{age: jeune}", "age: jeune", ("est un nombre",), PROFILE),
 ]
 
 

@@ -28,12 +28,12 @@ def test_the_fourteen_territories_are_there(catalogue: Catalogue) -> None:
 
 
 def test_it_loads_within_half_a_second(knowledge: Path) -> None:
-    """Best of three: the machine may be busy, the code may not be slow."""
+    """Of processor time, best of three: the machine may be busy, the code may not be slow."""
     taken = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = time.process_time()
         problems_in(knowledge)
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.process_time() - begun)
     assert min(taken) < 0.5
 
 
