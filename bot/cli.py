@@ -19,6 +19,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue
     from bot.dialogue.events import Located, Lookup
+    from bot.prepared import Prepared
     from bot.understanding import Match
 
 
@@ -38,6 +39,19 @@ def catalogue_or_exit(directory: Path) -> Catalogue:
 
     try:
         return load(directory)
+    except CatalogueErrors as errors:
+        for problem in errors.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)
+
+
+def prepared_or_exit(directory: Path) -> Prepared:
+    """The catalogue with its matcher, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors
+    from bot.prepared import prepare
+
+    try:
+        return prepare(directory)
     except CatalogueErrors as errors:
         for problem in errors.problems:
             click.echo(str(problem), err=True)
@@ -90,8 +104,9 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
     from bot.dialogue import Dialogue, Person
     from bot.terminal import chat as talk
 
-    catalogue = catalogue_or_exit(_directory(knowledge))
-    talk(Dialogue(catalogue), Person(territory=_territory(catalogue, territory)), locate=_locate)
+    prepared = prepared_or_exit(_directory(knowledge))
+    dialogue = Dialogue(prepared.catalogue, prepared.matcher)
+    talk(dialogue, Person(territory=_territory(prepared.catalogue, territory)), locate=_locate)
 
 
 @main.command()
@@ -105,26 +120,23 @@ def ask(knowledge: Path | None, question: str | None, territory: str | None, as_
     """Une question, une réponse."""
     if not batch and question is None:
         raise click.UsageError("donnez une question entre guillemets, ou --batch")
-    catalogue = catalogue_or_exit(_directory(knowledge))
-    place = _territory(catalogue, territory)
+    prepared = prepared_or_exit(_directory(knowledge))
+    place = _territory(prepared.catalogue, territory)
     if explain:
         from bot.explain import explain as explained
 
-        click.echo(explained(catalogue, question or "", place))
+        click.echo(explained(prepared.matcher, question or "", place))
         return
     if batch or as_json:
-        from bot.understanding import Matcher
-
-        matcher = Matcher(catalogue)
         for text in (line.rstrip("\r\n") for line in sys.stdin) if batch else [question or ""]:
             begun = time.perf_counter()
-            match = matcher.match(text, territory=place)
+            match = prepared.matcher.match(text, territory=place)
             click.echo(json.dumps(_as_json(text, match, (time.perf_counter() - begun) * 1000), ensure_ascii=False))
         return
     from bot.dialogue import Dialogue, Person, Said
     from bot.terminal.render import render
 
-    turn = Dialogue(catalogue).turn(Said(question or ""), Person(territory=place))
+    turn = Dialogue(prepared.catalogue, prepared.matcher).turn(Said(question or ""), Person(territory=place))
     for reply in turn.replies:
         click.echo(render(replace(reply, buttons=()), colour=sys.stdout.isatty()))
 
@@ -190,7 +202,7 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
     """Mesure la qualité des réponses sur des questions annotées."""
     from bot.evaluate import report
 
-    click.echo(report(catalogue_or_exit(_directory(knowledge)), files, misses=misses))
+    click.echo(report(prepared_or_exit(_directory(knowledge)).matcher, files, misses=misses))
 
 
 @main.command()
@@ -199,8 +211,6 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fichier où écrire les poids (weights.json).")
 def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> None:
     """Règle les poids du classement et de la décision sur des questions annotées (pour les mainteneurs)."""
-    from datetime import date
-
     from bot.fitting import fit_all
     from bot.understanding.weights import dump_weights
 
@@ -218,7 +228,8 @@ def transcripts(knowledge: Path | None, files: tuple[Path, ...]) -> None:
     from bot.dialogue import Dialogue
     from bot.transcripts import renewed
 
-    dialogue = Dialogue(catalogue_or_exit(_directory(knowledge)))
+    prepared = prepared_or_exit(_directory(knowledge))
+    dialogue = Dialogue(prepared.catalogue, prepared.matcher)
     for file in files:
         file.write_text(renewed(file.read_text("utf-8"), dialogue), encoding="utf-8")
 
@@ -251,7 +262,8 @@ def run(knowledge: Path | None) -> None:
             "(pour essayer sans jeton : make chat).", err=True,
         )  # fmt: skip
         sys.exit(1)
-    catalogue = catalogue_or_exit(knowledge or settings.knowledge_dir)
+    prepared = prepared_or_exit(knowledge or settings.knowledge_dir)
+    from bot.dialogue import Dialogue
     from bot.telegram import run as run_telegram
 
-    sys.exit(run_telegram(settings, catalogue))
+    sys.exit(run_telegram(settings, Dialogue(prepared.catalogue, prepared.matcher)))

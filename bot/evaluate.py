@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bot.catalogue import Catalogue
 from bot.understanding import Decision, Matcher
 from bot.understanding.evaluation import Metrics, Outcome, Question, interval, measure, read_questions, run
 
@@ -15,12 +14,12 @@ FIGURES: tuple[tuple[str, Callable[[Metrics], float]], ...] = (
 )  # fmt: skip
 
 
-def report(catalogue: Catalogue, files: Iterable[Path], *, misses: bool = True) -> str:
+def report(matcher: Matcher, files: Iterable[Path], *, misses: bool = True) -> str:
     """The whole report as text."""
     questions: list[Question] = [question for file in files for question in read_questions(file)]
-    outcomes = run(questions, Matcher(catalogue).match)
+    outcomes = run(questions, matcher.match)
     figures = measure(outcomes)
-    parts = [f"{figures.in_scope} questions in scope, {figures.out_of_scope} out of scope, {len(catalogue.schemes)} schemes", ""]
+    parts = [f"{figures.in_scope} questions in scope, {figures.out_of_scope} out of scope, {len(matcher.catalogue.schemes)} schemes", ""]
     parts += [_figure(name, read(figures), *interval(outcomes, read)) for name, read in FIGURES]
     parts += ["", _per_priority(outcomes)]
     if misses:

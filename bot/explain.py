@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.catalogue import Catalogue
 from bot.dialogue.desk import Desk
 from bot.dialogue.texts import Texts
 from bot.understanding import Hit, Matcher
@@ -14,13 +13,12 @@ WORDS_SHOWN = 5
 HITS_SHOWN = 5
 
 
-def explain(catalogue: Catalogue, question: str, territory: str | None) -> str:
+def explain(matcher: Matcher, question: str, territory: str | None) -> str:
     """The whole explanation as text, for editors and for debugging."""
-    matcher = Matcher(catalogue)
     reading = matcher.read(question, territory=territory)
     match = matcher.match(question, territory=territory)
     return "\n".join([
-        *_read(Desk(catalogue, Texts()), reading),
+        *_read(Desk(matcher.catalogue, Texts()), reading),
         f"décision : {match.decision.value} (confiance {match.confidence:.2f})",
         *([f"hors sujet le plus proche : {match.off_topic.name}"] if match.off_topic else []),
         "",

@@ -44,7 +44,7 @@ class Geocoder:
             return self._cache[key]
         try:
             found = _read(await asyncio.wait_for(self._ask(key), self._patience))
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, TypeError, KeyError, AttributeError, IndexError):
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
             return Doubt.UNREACHABLE  # not kept: it may be back in a minute
         self._cache[key] = found
         while len(self._cache) > KEPT:
@@ -60,6 +60,8 @@ class Geocoder:
 def _read(document: Any) -> Found | Doubt:
     """The first address when it is precise and alone; raises on anything that is no answer of a geocoder."""
     features = document["features"]
+    if not isinstance(features, list):
+        raise TypeError("no list of addresses")
     if not features:
         return Doubt.NOT_FOUND
     first = features[0]["properties"]

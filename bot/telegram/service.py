@@ -14,7 +14,6 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import logs
-from bot.catalogue import Catalogue
 from bot.dialogue import Dialogue
 from bot.settings import Settings
 from bot.store import SqlStore, StoreError
@@ -31,13 +30,13 @@ T = TypeVar("T")
 _log = structlog.get_logger(__name__)
 
 
-def run(settings: Settings, catalogue: Catalogue) -> int:
+def run(settings: Settings, dialogue: Dialogue) -> int:
     """Runs the bot until it is asked to end; the exit status."""
     logs.set_up(settings.log_level, token_of(settings))
     if not _plausible(token_of(settings)):
         return _fail(refused(settings))
     try:
-        return asyncio.run(_Service(settings, Dialogue(catalogue)).run())
+        return asyncio.run(_Service(settings, dialogue).run())
     except KeyboardInterrupt:
         return 0
     except StoreError as error:

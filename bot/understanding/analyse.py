@@ -15,6 +15,7 @@ from bot.understanding.phrases import Phrases
 from bot.understanding.spelling import Speller
 
 CONCEPT, SECTOR = "#", "@"
+FAMILY, FAMILY_LETTERS, FAMILY_WEIGHT = "^", 6, 0.4
 REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
@@ -76,7 +77,13 @@ class Library:
         tokens, stems = self.words(text)
         terms = Counter([s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS])
         terms.update(self._tagger.tags(stems))
+        terms.update([family(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= FAMILY_LETTERS and token not in STOP_WORDS])
         return terms
+
+
+def family(stemmed: str) -> str:
+    """The term shared by words that begin alike (`^boulan` for boulanger and boulangerie)."""
+    return FAMILY + stemmed[:FAMILY_LETTERS]
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
@@ -131,6 +138,8 @@ class QueryAnalyser:
                 terms[near] = max(terms.get(near, 0.0), PREFIX_WEIGHT * weight)
         for tag in self._tagger.tags(stems):
             terms[tag] = 1.0
+        for stemmed in [term for term in terms if len(term) >= FAMILY_LETTERS and term.isalpha()]:
+            terms.setdefault(family(stemmed), FAMILY_WEIGHT)
         return terms, unknown
 
     def _same_prefix(self, stemmed: str) -> list[str]:

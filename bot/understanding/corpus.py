@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from bot.catalogue import Catalogue
 from bot.understanding.analyse import Library, QueryAnalyser, Tagger, pairs
 from bot.understanding.documents import FIELDS, field_counts
-from bot.understanding.index import Examples, bm25f
+from bot.understanding.index import Examples, Floats, bm25f
 from bot.understanding.names import Names, acronyms, names_of
 from bot.understanding.scope import Scope
 from bot.understanding.spelling import Speller
+
+NEAREST_NEED, NEAREST_OFF_TOPIC = 5, 3  # the best of 1 to 5 by leave-one-out over the examples themselves
 
 
 class Corpus:
@@ -36,10 +40,16 @@ class Corpus:
         ]
         self.words, self.idf = bm25f(documents, FIELDS)
         self.unseen = max(self.idf.values(), default=1.0)
-        self.examples = Examples([(row, c) for row, counts in enumerate(counted) for c in counts], self.idf, len(documents))
+        self._of_schemes = Examples(counted[: self.first_off_topic], self.idf)
+        self._of_off_topics = Examples(counted[self.first_off_topic : self.first_need], self.idf, NEAREST_OFF_TOPIC)
+        self._of_needs = Examples(counted[self.first_need :], self.idf, NEAREST_NEED)
         self.scope = self._scope(asked, counted, library)
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(_speller(catalogue, library), tagger, self.idf, lexicon)
+
+    def examples(self, terms: Mapping[str, float]) -> Floats:
+        """For every row, the likeness of a question to its nearest examples."""
+        return np.concatenate([part.score(terms) for part in (self._of_schemes, self._of_off_topics, self._of_needs)])
 
     def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []

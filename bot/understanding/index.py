@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,30 +85,38 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
 
 
 class Examples:
-    """Example questions, grouped by the document they belong to; a document scores as its nearest questions do."""
+    """Example questions, grouped by the document they belong to; a document scores as its nearest questions do.
 
-    def __init__(self, questions: Iterable[tuple[int, Counter[str]]], idf: Mapping[str, float], documents: int) -> None:
-        ordered = sorted(questions, key=lambda item: item[0])
+    `nearest` is how many of a document's questions are averaged: 1 for the single nearest, more for a steadier judgement
+    where documents have many questions.
+    """
+
+    def __init__(self, questions: Sequence[Sequence[Counter[str]]], idf: Mapping[str, float], nearest: int = 1) -> None:
         entries: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for row, (_, counts) in enumerate(ordered):
+        row = 0
+        for counts in (counts for group in questions for counts in group):
             norm = math.sqrt(sum(idf.get(term, 0.0) ** 2 for term in counts)) or 1.0
             for term in counts:
                 if weight := idf.get(term, 0.0):
                     entries[term][0].append(row)
                     entries[term][1].append(weight / norm)
-        self.postings = Postings(entries, len(ordered))
-        self.owner: Ints = np.asarray([document for document, _ in ordered], dtype=np.int32)
-        self._starts: Ints = np.flatnonzero(np.diff(self.owner, prepend=-1)).astype(np.int32)
-        self._documents = documents
-        self._idf = idf
+            row += 1
+        sizes = [len(group) for group in questions]
+        self._documents, self._nearest, self._idf = len(questions), nearest, idf
+        self._postings = Postings(entries, row + 1)  # the last row is always 0: it fills the groups that are short
+        starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0)
+        width = max([*sizes, nearest])
+        places = np.arange(width)[None, :] + starts.astype(np.int64)[:, None]
+        self._members = np.where(np.arange(width)[None, :] < np.asarray(sizes, dtype=np.int64)[:, None], places, row).astype(np.int32)
 
     def score(self, terms: Mapping[str, float]) -> Floats:
-        """For each document, the cosine to its nearest example question."""
-        best = np.zeros(self._documents, dtype=np.float32)
-        if not len(self.owner):
-            return best
+        """For each document, the mean cosine to its nearest example questions."""
+        if not self._documents:
+            return np.zeros(0, dtype=np.float32)
         weighted = {term: weight * self._idf.get(term, 0.0) for term, weight in terms.items()}
         norm = math.sqrt(sum(weight**2 for weight in weighted.values())) or 1.0
-        rows = self.postings.score(weighted) / np.float32(norm)
-        best[self.owner[self._starts]] = np.maximum.reduceat(rows, self._starts)
-        return best
+        likeness = (self._postings.score(weighted) / np.float32(norm))[self._members]
+        if self._nearest == 1:
+            return np.asarray(likeness.max(axis=1), dtype=np.float32)
+        cut = likeness.shape[1] - self._nearest
+        return np.asarray(np.partition(likeness, cut, axis=1)[:, cut:].mean(axis=1), dtype=np.float32)

@@ -25,6 +25,7 @@ POOL = 40
 FIRST = 3
 NEAR_EQUALS = 8
 ALTERNATIVE_NAME = 0.9
+WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
 
@@ -105,7 +106,7 @@ class Matcher:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
         words = corpus.words.score(terms) / np.float32(bound)
-        examples = corpus.examples.score(terms)
+        examples = corpus.examples(terms)
         named = self._named(analysis)
         base = words * np.float32(weights.words) + examples * np.float32(weights.examples)
         for row, share in named.items():
@@ -116,8 +117,9 @@ class Matcher:
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
         named = dict(self.corpus.names.covered(analysis.words, analysis.stems))
-        if max(named.values(), default=0.0) < NAMED_FROM:
-            named.update(self.corpus.names.nearly(analysis.typed))
+        if max(named.values(), default=0.0) < WHOLE:
+            for row, share in self.corpus.names.nearly(analysis.typed).items():
+                named[row] = max(named.get(row, 0.0), share)
         for position, other in analysis.alternatives:
             stems = [*analysis.stems[:position], other, *analysis.stems[position + 1 :]]
             for row, share in self.corpus.names.covered(analysis.words, stems).items():

@@ -16,7 +16,7 @@ from bot.understanding.phrases import Phrases
 
 _TITLE_TAIL = re.compile(r"\s+[–—:-]\s+.*|\s*\(.*|,\s.*")
 LONGEST_ACRONYM = 6
-SHORTEST_NAME, LONGEST_NAME = 3, 60
+SHORTEST_NAME, LONGEST_NAME = 3, 100
 NEARLY = 0.9
 
 
