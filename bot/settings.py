@@ -30,10 +30,12 @@ class Settings(BaseSettings):
         description="Where `places update` takes the map: a data set of data.gouv.fr, or a GeoJSON file",
     )
     geocoder_url: str = Field(default="https://data.geopf.fr/geocodage", description="National geocoder, without /search")
+    site_url: str | None = Field(default=None, description="Address of the public sheets, carried by what people share")
+    bot_username: str | None = Field(default=None, description="Name of the bot without @, for the links of the public sheets")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
-    @field_validator("telegram_bot_token", mode="before")
+    @field_validator("telegram_bot_token", "site_url", "bot_username", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
@@ -44,6 +46,18 @@ class Settings(BaseSettings):
         if not value.startswith(("https://", "http://")):
             raise ValueError("must start with https:// or http://")
         return value.rstrip("/").removesuffix("/bot")
+
+    @field_validator("site_url")
+    @classmethod
+    def _site(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("must start with https:// or http://")
+        return value.rstrip("/") if value else None
+
+    @field_validator("bot_username")
+    @classmethod
+    def _username(cls, value: str | None) -> str | None:
+        return value.removeprefix("@") if value else None
 
     @field_validator("log_level")
     @classmethod

@@ -15,7 +15,7 @@ from bot.site.words import ENDINGS, SHORTEST, STOP, terms
 WEIGHTS = {"title": 4.0, "names": 4.0, "operator": 1.5, "questions": 2.0, "needs": 1.5, "promise": 1.5, "trades": 1.0, "body": 0.5}
 SATURATION, LENGTH = 1.2, 0.5
 LEVELS = 20  # of impact: fewer pack smaller
-MOST_TERMS = 60  # words kept per sheet: the others say least about it
+MOST_TERMS = 54  # words kept per sheet: the others say least about it
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 STATUS = {"ouvert": "", "incertain": "?", "clos": "x", "remplace": "x"}
 Impacts = dict[str, float]

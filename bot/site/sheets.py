@@ -12,10 +12,12 @@ from bot.dialogue.desk import day, euros
 from bot.dialogue.texts import Texts
 from bot.places.contacts import national_contact
 from bot.public_links import priority_page, scheme_page
+from bot.site.paper import print_size
 from bot.site.typography import fr
 from bot.site.views import Block, ContactView, Entry, Line, Link, SheetView, SourceView
 
-SMALL_PRINT = ((2600, "normal"), (3700, "serre"), (5000, "petit"), (10**9, "tres-petit"))
+
+MOST_CONTACTS = 4  # shown at once; beyond, those of one territory are folded with the branches
 
 
 class Sheets:
@@ -54,8 +56,10 @@ class Sheets:
         blocks = self._blocks(scheme, sources)
         operator = self.catalogue.operator_of(scheme)
         national = national_contact(operator) if operator else None
-        branches = [self.contact(b) for b in operator.branches] if operator else []
-        contacts = [self.contact(c) for c in (*scheme.contacts, *([national] if national else []))]
+        folded = len(scheme.contacts) > MOST_CONTACTS
+        local = [c for c in scheme.contacts if folded and c.territory]
+        contacts = [self.contact(c) for c in (*scheme.contacts, *([national] if national else [])) if c not in local]
+        branches = [self.contact(c) for c in (*local, *(operator.branches if operator else ()))]
         instead = [Line(fr(s.title), fr(s.promise), scheme_page(s.id)) for s in self._named(scheme.opening.replaced_by)]
         view = SheetView(
             id=scheme.id, title=fr(scheme.title), promise=fr(scheme.promise), state=self.state(scheme), status=self._status(scheme),
@@ -68,7 +72,7 @@ class Sheets:
             decides="" if ended else fr(f"{self._operator(scheme)} décide : vérifiez avant de vous engager."),
             page=scheme.page, priorities=self._priorities(scheme), size="normal",
         )  # fmt: skip
-        return replace(view, size=_size(view))
+        return replace(view, size=print_size(view))
 
     def contact(self, contact: Contact) -> ContactView:
         """A contact with its ways and its source."""
@@ -136,6 +140,8 @@ class Sheets:
         amount = scheme.amount
         if amount is None:
             return ""
+        if amount.minimum and amount.minimum == amount.maximum:
+            return euros(amount.maximum)
         if amount.minimum and amount.maximum:
             return f"de {euros(amount.minimum)} à {euros(amount.maximum)}"
         return f"{euros(amount.maximum)} au plus" if amount.maximum else f"à partir de {euros(amount.minimum or 0)}"
@@ -177,12 +183,3 @@ def _covering(key: str, scheme: Scheme, sources: dict[int, SourceView]) -> list[
 def _dial(phone: str) -> str:
     digits = phone.replace(" ", "")
     return f"+33{digits[1:]}" if len(digits) == 10 and digits.startswith("0") else digits
-
-
-def _size(view: SheetView) -> str:
-    texts = [view.promise, view.doubts, view.reason, *(line.text + line.remark for block in view.blocks for line in block.items)]
-    texts += [text for block in view.blocks for text in block.text] + [row.text + row.remark for row in view.rows]
-    texts += [line.text + line.remark for line in view.instead] + [f"{name} {meaning}" for name, meaning in view.acronyms]
-    lines = 90 * (len(view.sources) // 2 + 3 * len(view.contacts) + 2 * len(view.blocks)) + 45 * sum(len(b.items) for b in view.blocks)
-    length = sum(map(len, texts)) + lines
-    return next(name for most, name in SMALL_PRINT if length <= most)

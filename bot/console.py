@@ -1,0 +1,49 @@
+"""What every command of the terminal needs: the settings, the catalogue, and one line a mistake."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.catalogue import Catalogue
+
+
+def settings_or_exit() -> Settings:
+    """The settings, or one line a mistake on stderr and exit 1."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for item in error.errors(include_url=False, include_input=False):
+            click.echo(f"Réglage {str(item['loc'][0]).upper()} : {item['msg']}", err=True)
+        sys.exit(1)
+
+
+def catalogue_or_exit(directory: Path) -> Catalogue:
+    """The catalogue, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors, load
+
+    try:
+        return load(directory)
+    except CatalogueErrors as errors:
+        for problem in errors.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)
+
+
+def knowledge_option(command: Any) -> Any:
+    """`--knowledge DIR`, for every command."""
+    return click.option(
+        "--knowledge", type=click.Path(path_type=Path), default=None, help="Dossier du catalogue (sinon KNOWLEDGE_DIR, sinon knowledge/)."
+    )(command)
+
+
+def directory_of(knowledge: Path | None) -> Path:
+    """The directory of the catalogue: the given one, else the setting's."""
+    return knowledge or settings_or_exit().knowledge_dir
