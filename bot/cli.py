@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from pydantic import ValidationError
 
+from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
 from bot.settings import Settings
+from bot.site.commands import site
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue
@@ -249,6 +251,8 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
 
 
 main.add_command(places)
+for exchanged in (site, export_catalogue, import_catalogue, new_catalogue):
+    main.add_command(exchanged)
 
 
 @main.command()

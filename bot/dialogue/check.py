@@ -14,7 +14,7 @@ from bot.dialogue.desk import Desk, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.memory import Learned, known, learn
 from bot.dialogue.replies import read_answer
-from bot.dialogue.wording import answer_name, operator_name, told
+from bot.dialogue.wording import choice_name, operator_name, told
 from bot.eligibility import Known
 from bot.understanding import Match
 
@@ -60,9 +60,13 @@ def _schemes(desk: Desk, person: Person, target: str) -> Sequence[str]:
     if kind == "aides":
         return [scheme.id for scheme in desk.catalogue.schemes.values() if not scheme.opening.status.ended]
     if kind == "liste":
-        found = person.results[int(first or 0) :][:SHOWN]
+        found = person.results[_place(first) :][:SHOWN]
         return [scheme for scheme in found if scheme in desk.catalogue.schemes]
     return [target] if target in desk.catalogue.schemes else []
+
+
+def _place(first: str) -> int:
+    return int(first) if first.isdecimal() else 0
 
 
 def _concluded(desk: Desk, person: Person, target: str, lead: Markup | str, once: Mapping[str, str]) -> Turn:
@@ -70,7 +74,7 @@ def _concluded(desk: Desk, person: Person, target: str, lead: Markup | str, once
     if target in desk.catalogue.schemes:
         turn = verdict_view.verdict(desk, person, desk.catalogue.schemes[target], once)
     elif kind == "liste":
-        turn = more(desk, person, int(first or 0), in_place=True)
+        turn = more(desk, person, _place(first), in_place=True)
     else:
         turn = aides.overview(desk, person)
     return _led(turn, lead)
@@ -130,20 +134,17 @@ def answers(desk: Desk, person: Person, fact: Fact) -> list[Button]:
     place = desk.catalogue.territories.get(person.territory or "")
     if fact.id == "commune" and place:
         values = (*place.municipalities, values[-1])
-    return [Button(answer_name(desk, fact.id, value), f"dis:{fact.id}:{value}") for value in values]
+    return [Button(choice_name(desk, fact, value), f"dis:{fact.id}:{value}") for value in values]
 
 
 def told_by_button(desk: Desk, person: Person, argument: str) -> Turn | None:
-    """The answer a button carries (`anciennete_ans:3`); None for a button that is too old to be understood."""
+    """The answer a button carries (`rsa:oui`); None for a button that is too old to be understood."""
     name, _, value = argument.partition(":")
     fact = desk.catalogue.facts.get(name)
     if fact is None or not value:
         return None
-    allowed = desk.eligibility.answers(name)
-    if fact.kind is not FactKind.CHOICE or not isinstance(fact.choices, str):
-        if fact.kind is not FactKind.NUMBER and value not in allowed:
-            return None
-    elif fact.choices != "libre" and value not in allowed:
+    free = fact.choices == "libre"
+    if fact.kind is FactKind.NUMBER or not (free or value in desk.eligibility.answers(name)):
         return None
     return _answered(desk, person, {name: value})
 

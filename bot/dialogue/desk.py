@@ -13,6 +13,7 @@ from bot.catalogue import Catalogue, Contact, Scheme, Status
 from bot.catalogue.facts import FactKind
 from bot.catalogue.models import Source
 from bot.dialogue.events import Button, Reply
+from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
 from bot.eligibility import Eligibility
 from bot.places.contacts import covers
@@ -32,6 +33,11 @@ class Desk:
     def eligibility(self) -> Eligibility:
         """The rules of the catalogue, worked out when first needed."""
         return Eligibility(self.catalogue)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Which sheets are alike, worked out when first needed."""
+        return Likeness(self.catalogue)
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""

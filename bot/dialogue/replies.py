@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.catalogue.facts import Fact, FactKind
 from bot.dialogue.desk import Desk
-from bot.dialogue.wording import answer_name
+from bot.dialogue.wording import answer_name, choice_name
 from bot.eligibility import ELSEWHERE, Eligibility
 from bot.places import find_territory
 from bot.understanding.normalise import fold, tokenise
@@ -32,7 +32,7 @@ OLDEST = 120
 MOST = 1e12
 _ADDRESS = re.compile(
     r"\b\d{1,4}\s*(?:bis|ter|quater|[a-d])?,?\s+(?:rue|r|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|che|allees?|all|impasse|imp|"
-    r"route|rte|cours|quai|square|sq|passage|cite|residence|res|voie|faubourg|fg|esplanade|mail|sentier|traverse|montee|ruelle|promenade)\b"
+    r"route|rte|cours|quai|square|sq|passage|cite|residence|res|voie|faubourg|fg|esplanade|mail|sentier|traverse|montee|ruelle|promenade)\s+[^\W\d]"
 )
 
 
@@ -87,6 +87,10 @@ def _number(fact: Fact, text: str) -> str | None:
     return f"{round(value, 3):.12g}" if value <= limit else None
 
 
+def _names(desk: Desk, fact: Fact, value: str) -> tuple[str, ...]:
+    return value, answer_name(desk, fact.id, value), choice_name(desk, fact, value)
+
+
 def _choice(desk: Desk, eligibility: Eligibility, fact: Fact, text: str, words: list[str]) -> str | None:
     if fact.id in ("territoire", "region", "departement", "commune") and set(words) <= ELSEWHERE_WORDS:
         return ELSEWHERE
@@ -96,7 +100,7 @@ def _choice(desk: Desk, eligibility: Eligibility, fact: Fact, text: str, words: 
     if fact.id == "departement" and (found := re.fullmatch(r"\s*(\d{2,3}|2[abAB])\s*", text)):
         return found[1].upper()
     possible = eligibility.answers(fact.id)
-    names = {" ".join(tokenise(name)): value for value in possible for name in (value, answer_name(desk, fact.id, value))}
+    names = {" ".join(tokenise(name)): value for value in possible for name in _names(desk, fact, value)}
     wanted = " ".join(words)
     if wanted in names:
         return names[wanted]

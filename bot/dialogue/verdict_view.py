@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.catalogue import Catalogue, Scheme
+from bot.catalogue import Scheme
 from bot.dialogue.contacts import call_line
 from bot.dialogue.desk import Desk, bullets, contact_line, cut, lines, paragraphs, reply, section
 from bot.dialogue.events import Button, Person, Turn
@@ -17,10 +16,10 @@ from bot.dialogue.wording import finding_line, mark, operator_name
 from bot.eligibility import Finding, Kind, Known, Outcome, Verdict
 from bot.places import choose_contacts
 
+PLACES = frozenset({"territoire", "region", "departement", "commune"})
 MOST_JUDGED = 3
 MOST_PAPERS = 5
 MOST_NEAR = 3
-TOGETHER, SAME_TYPE, SAME_FAMILY, REPLACES = 3, 2, 1, 6  # how much each likeness of two sheets counts
 
 
 def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] | None = None) -> Turn:
@@ -32,7 +31,7 @@ def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] 
         lines(desk.say("verdict-title", title=scheme.title), headline(desk, scheme, found)),
         _criteria(desk, scheme, found),
         _way_on(desk, near) if found.outcome is Outcome.RULED_OUT else _action(desk, scheme),
-        call_line(desk, person, [s for s, _ in near]) if near else _whom(desk, person, scheme),
+        call_line(desk, person, [s for s, v in near if PLACES.isdisjoint(v.missing)]) if near else _whom(desk, person, scheme),
     )
     numbers = [Button(str(i), f"fiche:{s.id}") for i, (s, _) in enumerate(near, 1)]
     shown = reply(
@@ -47,8 +46,11 @@ def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] 
 def _whom(desk: Desk, person: Person, scheme: Scheme) -> Markup:
     """Whoever runs the aid, near the person where possible; else the people of her territory."""
     choice = choose_contacts(desk.catalogue, scheme, person.territory)
-    own = next((contact for contact in (*choice.local, *choice.national) if contact.phone or contact.email), None)
-    return desk.say("call-line", contact=contact_line(own)) if own else call_line(desk, person, [scheme])
+    own = sorted((*choice.local, *choice.national), key=lambda contact: (not contact.phone, not contact.email))[:1]
+    said = [desk.say("call-line", contact=contact_line(contact)) for contact in own]
+    if not any(contact.phone or contact.email for contact in own) and (person.territory or not own):
+        said.append(call_line(desk, person, [scheme]))
+    return lines(*said)
 
 
 def headline(desk: Desk, scheme: Scheme, found: Verdict) -> Markup:
@@ -102,28 +104,11 @@ def _dot(said: str) -> Markup:
 
 def nearest(desk: Desk, scheme: Scheme, facts: Known) -> list[tuple[Scheme, Verdict]]:
     """The sheets most like one that can be asked for and are not ruled out for the person."""
-    likeness = _likeness(desk.catalogue, scheme)
     near: list[tuple[Scheme, Verdict]] = []
-    for other in sorted(likeness, key=lambda name: (-likeness[name], name)):
+    for other in desk.likeness.nearest(scheme):
         found = desk.eligibility.verdict(other, facts)
         if found.outcome is not Outcome.RULED_OUT:
             near.append((desk.catalogue.schemes[other], found))
         if len(near) == MOST_NEAR:
             break
     return near
-
-
-def _likeness(catalogue: Catalogue, scheme: Scheme) -> Counter[str]:
-    """How alike other sheets are: what replaces it, what advisers name for the same need, the same type or family."""
-    like: Counter[str] = Counter(dict.fromkeys(scheme.opening.replaced_by, REPLACES))
-    for need in catalogue.lexicon.needs:
-        named = [advice.scheme for advice in need.advice]
-        if scheme.id in named:
-            like.update(dict.fromkeys(named, TOGETHER))
-    family = {term.id: term.family for term in catalogue.vocabulary.types}
-    for other in catalogue.schemes.values():
-        if other.type == scheme.type:
-            like[other.id] += SAME_TYPE
-        elif family.get(other.type) == family.get(scheme.type) and other.priorities[0] == scheme.priorities[0]:
-            like[other.id] += SAME_FAMILY
-    return Counter({other: count for other, count in like.items() if other != scheme.id and other in catalogue.schemes})

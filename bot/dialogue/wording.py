@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from bot.catalogue import Scheme, Status
-from bot.catalogue.facts import FactKind
+from bot.catalogue.facts import Fact, FactKind
 from bot.catalogue.rules import Leaf, Range
 from bot.dialogue.desk import Desk, cut, number
 from bot.eligibility import ELSEWHERE, Finding, Kind, Outcome, Proof, Verdict
@@ -28,6 +28,12 @@ def answer_name(desk: Desk, fact: str, value: str) -> str:
     if fact == "region":
         return value.replace("-", " ").title()
     return desk.territory_name(value) or desk.fact(fact, value)
+
+
+def choice_name(desk: Desk, fact: Fact, value: str) -> str:
+    """An answer as the question offers it: `je crée mon entreprise`."""
+    choices = fact.choices if not isinstance(fact.choices, str) else ()
+    return next((choice.name for choice in choices if choice.id == value), "") or answer_name(desk, fact.id, value)
 
 
 def quantity(value: float, unit: str) -> str:
@@ -112,8 +118,8 @@ def _open(desk: Desk, scheme: Scheme, finding: Finding) -> Markup:
 
 def reasons(desk: Desk, proofs: Iterable[Proof]) -> str:
     """The person's answers behind a finding, each once, three at most."""
-    said = dict.fromkeys(told(desk, proof.fact, proof.value) for proof in proofs)
-    return " ; ".join(list(said)[:3])
+    first, *others = list(dict.fromkeys(told(desk, proof.fact, proof.value) for proof in proofs))[:3] or [""]
+    return " ; ".join((first, *(said[0].lower() + said[1:] for said in others)))
 
 
 def reserved(desk: Desk, scheme: Scheme, kind: Kind) -> str:

@@ -45,14 +45,17 @@ def random_person(eligibility: Eligibility, chance: random.Random) -> dict[str, 
     """Someone of whom everything is settled; what she tells of one fact never contradicts what it implies of another."""
     told: dict[str, str] = {}
     for name in eligibility.catalogue.facts:
-        if name not in eligibility.know(told).values and (answers := _possible(eligibility, name, told)):
+        known = eligibility.know(told).values
+        if name not in known and (answers := _possible(eligibility, name, known)):
             told[name] = chance.choice(answers)
     return dict(eligibility.know(told).values)
 
 
 def _possible(eligibility: Eligibility, name: str, told: Mapping[str, str]) -> Sequence[str]:
-    """The answers to a question that do not contradict the places already told."""
-    answers, places = eligibility.answers(name), eligibility.catalogue.territories
+    """The answers to a question that do not contradict what is known already."""
+    implies, places = eligibility.catalogue.facts[name].implies, eligibility.catalogue.territories
+    agreeing = [a for a in eligibility.answers(name) if all(told.get(fact, v) == v for fact, v in implies.get(a, {}).items())]
+    answers = agreeing or eligibility.answers(name)
     if name == "commune" and (place := told.get("territoire")):
         return [a for a in answers if a == ELSEWHERE or (place in places and a in places[place].municipalities)]
     if name == "departement" and (region := told.get("region")):

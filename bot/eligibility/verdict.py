@@ -87,8 +87,8 @@ class Judge:
 
     def __call__(self, known: Known) -> Verdict:
         """The verdict for a person."""
-        values = known.values
-        return Verdict(self.scheme, tuple([b if facts.isdisjoint(values) else _finding(c, known) for c, facts, b in self._blank]))
+        names = known.values.keys()
+        return Verdict(self.scheme, tuple([b if names.isdisjoint(facts) else _finding(c, known) for c, facts, b in self._blank]))
 
 
 def _finding(criterion: Criterion, known: Known) -> Finding:
@@ -100,7 +100,8 @@ def _finding(criterion: Criterion, known: Known) -> Finding:
     value = truth(test, known.values, soft=soft)
     if value is None:
         return Finding(kind, criterion.text, None, missing=tuple(dict.fromkeys(_missing(test, known.values, soft=soft))))
-    proofs = tuple(Proof(leaf, *known.told(leaf.fact)) for leaf in _decisive(test, known.values, value, soft=soft))
+    decisive = (test,) if isinstance(test, Leaf) else _decisive(test, known.values, value, soft=soft)
+    proofs = tuple([Proof(leaf, *known.told(leaf.fact)) for leaf in decisive])
     return Finding(kind, criterion.text, value is not (kind is Kind.EXCLUSION), proofs)
 
 

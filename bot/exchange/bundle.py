@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -60,7 +59,11 @@ def json_schema() -> str:
     """The JSON Schema of the format, made from the models."""
     schema = CatalogueFile.model_json_schema(by_alias=True)
     schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Catalogue d'aides, sans perte"}
-    rule = {"type": "object", "minProperties": 1, "description": "un fait et sa réponse, ou au_moins_un / tous / aucun et une liste de règles"}
+    rule = {
+        "type": "object",
+        "minProperties": 1,
+        "description": "un fait et sa réponse, ou au_moins_un / tous / aucun et une liste de règles",
+    }
     text = json.dumps(schema, ensure_ascii=False, indent=1).replace('"x-regle": true', '"$ref": "#/$defs/Regle"')
     made: dict[str, Any] = json.loads(text)
     made["$defs"]["Regle"] = rule
@@ -98,7 +101,7 @@ def all_or_nothing(directory: Path) -> Iterator[Path]:
         yield draft
         load(draft)
         draft.chmod(0o755)
-        os.replace(draft, directory)
+        draft.replace(directory)
     except CatalogueErrors as errors:
         raise ExchangeErrors([str(problem).replace(draft.name, directory.name) for problem in errors.problems]) from None
     finally:

@@ -17,7 +17,17 @@ PROFESSIONALS = (
     "ciblage_secteur_activite", "ciblage_naf", "ciblage_naf_exclusions", "chainage_paiement",
 )  # fmt: skip
 PROFILES: Mapping[str, tuple[str, ...]] = {"base": BASE, "professionnels": (*BASE, *PROFESSIONALS)}
-REQUIRED = ("id", "titre", "description", "eligibilite", "types_aides", "porteurs", "cibles", "eligibilite_geographique", "date_mise_a_jour")
+REQUIRED = (
+    "id",
+    "titre",
+    "description",
+    "eligibilite",
+    "types_aides",
+    "porteurs",
+    "cibles",
+    "eligibilite_geographique",
+    "date_mise_a_jour",
+)
 LONGEST_DESCRIPTION = 5000
 
 CARRIED: Mapping[str, tuple[str, ...]] = {

@@ -1,8 +1,8 @@
 """Reads the lists of objects that publishers write in three dialects: JSON, a loose object list, the repr of Python.
 
-    [{"nom": "ADEME", "roles": ["instructeur"]}]
-    [{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}]
-    [{'nom': "L'ADEME", 'siren': None, 'roles': ['instructeur']}]
+[{"nom": "ADEME", "roles": ["instructeur"]}]
+[{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}]
+[{'nom': "L'ADEME", 'siren': None, 'roles': ['instructeur']}]
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ import json
 import re
 from typing import Any
 
-TOKEN = re.compile(
-    r"""\s*(?:(?P<sign>[\[\]{},:])|(?P<text>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?P<word>[^\s\[\]{},:"']+))""", re.DOTALL
-)
+TOKEN = re.compile(r"""\s*(?:(?P<sign>[\[\]{},:])|(?P<text>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(?P<word>[^\s\[\]{},:"']+))""", re.DOTALL)
 NOTHING = {"null": None, "None": None, "true": True, "True": True, "false": False, "False": False}
 DEEPEST = 20
 

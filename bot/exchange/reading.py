@@ -49,9 +49,7 @@ def _decoded(file: Path) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ExchangeErrors(
-            [f"ligne {line} : le fichier n'est pas en UTF-8 ; dans le tableur, enregistrez-le en « CSV UTF-8 »"]
-        ) from None
+        raise ExchangeErrors([f"ligne {line} : le fichier n'est pas en UTF-8 ; dans le tableur, enregistrez-le en « CSV UTF-8 »"]) from None
     if "\0" in text:
         raise ExchangeErrors([f"ligne {text.count(chr(10), 0, text.index(chr(0))) + 1} : ce n'est pas un texte CSV (octet nul)"])
     return text

@@ -95,7 +95,11 @@ def _numbers(scheme: Scheme) -> Mapping[str, str]:
     lowest = max((low for low, _ in staff if low is not None), default=None)
     highest = min((high for _, high in staff if high is not None), default=None)
     oldest = max((low for low, _ in age if low is not None), default=None)
-    named = {"eligibilite_effectif_minimal": lowest, "eligibilite_effectif_maximal": highest, "eligibilite_annees_existence_minimal": oldest}
+    named = {
+        "eligibilite_effectif_minimal": lowest,
+        "eligibilite_effectif_maximal": highest,
+        "eligibilite_annees_existence_minimal": oldest,
+    }
     return {column: str(value) for column, value in named.items() if value is not None}
 
 

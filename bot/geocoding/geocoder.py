@@ -12,11 +12,14 @@ import httpx
 
 from bot.places.place import Doubt
 
-PATIENCE = 2.5  # seconds for everything: name, connection, answer
+PATIENCE = 2.0  # seconds for everything: name, connection, answer
 SURE = 0.7  # the geocoder's own likeness, from 0 to 1
 RIVAL = 0.05  # an address elsewhere within this likeness makes the first one unsure
 KEPT = 512
 LONGEST = 200  # characters: the geocoder refuses longer addresses
+_NETWORK = (httpx.HTTPError, httpx.InvalidURL, TimeoutError)
+_NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+_FAILURES = (*_NETWORK, *_NONSENSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Geocoder:
             return self._cache[key]
         try:
             found = _read(await asyncio.wait_for(self._ask(key), self._patience))
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        except _FAILURES:
             return Doubt.UNREACHABLE  # not kept: it may be back in a minute
         self._cache[key] = found
         while len(self._cache) > KEPT:

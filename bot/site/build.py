@@ -15,7 +15,16 @@ from markupsafe import Markup
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.models import Term
 from bot.public_links import (
-    ALL, ENDED, HOME, SELECTION, bot_link, priority_page, public, scheme_page, share_by, territory_page,
+    ALL,
+    ENDED,
+    HOME,
+    SELECTION,
+    bot_link,
+    priority_page,
+    public,
+    scheme_page,
+    share_by,
+    territory_page,
 )  # fmt: skip
 from bot.site.changes import changes, latest_check
 from bot.site.index import packed_index
@@ -127,9 +136,10 @@ class Pages:
     def sheet(self, scheme: Scheme) -> str:
         """The page of a scheme."""
         view, path = self.site.sheets.view(scheme), scheme_page(scheme.id)
+        marked = script(service(self.site.sheets, scheme, self.site.url))
         here, robot = public(self.site.url, path), bot_link(self.site.bot, scheme.id)
         return self.render(
-            "sheet.html", path, 1, picture=scheme.priorities[0], sheet=view, jsonld=script(service(self.site.sheets, scheme, self.site.url)),
+            "sheet.html", path, 1, picture=scheme.priorities[0], sheet=view, jsonld=marked,
             here=here, robot=robot, qr_here=_qr(here), qr_robot=_qr(robot), shares=_shares(view, here),
         )  # fmt: skip
 
@@ -139,7 +149,9 @@ class Pages:
         vocabulary = self.site.catalogue.vocabulary
         families = {kind.id: kind.family or "" for kind in vocabulary.types}
         groups = [
-            Group(family.id, fr(family.name), [self.site.sheets.entry(s) for s in schemes if families.get(s.type) == family.id and _alive(s)])
+            Group(
+                family.id, fr(family.name), [self.site.sheets.entry(s) for s in schemes if families.get(s.type) == family.id and _alive(s)]
+            )
             for family in vocabulary.families
         ]
         known = {family.id for family in vocabulary.families}
@@ -158,7 +170,9 @@ class Pages:
         yield "sitemap.xml", self.environment.get_template("sitemap.xml").render(pages=whole)
         found = changes(self.site.catalogue)
         shown = [(change, public(self.site.url, scheme_page(change.scheme.id))) for change in found]
-        feed = self.environment.get_template("feed.xml").render(changes=shown, updated=found[0].moment, here=public(self.site.url, "feed.xml"))
+        feed = self.environment.get_template("feed.xml").render(
+            changes=shown, updated=found[0].moment, here=public(self.site.url, "feed.xml")
+        )
         yield "feed.xml", feed
 
 

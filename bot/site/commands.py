@@ -25,7 +25,9 @@ def site(knowledge: Path | None, out: Path, url: str | None, username: str | Non
     if url is not None and not url.startswith(("https://", "http://")):
         raise click.BadParameter("une adresse commence par https://", param_hint="--url")
     address = url or settings.site_url
-    made = Site(catalogue_or_exit(directory_of(knowledge)), name, address.rstrip("/") if address else None, username or settings.bot_username)
+    made = Site(
+        catalogue_or_exit(directory_of(knowledge)), name, address.rstrip("/") if address else None, username or settings.bot_username
+    )
     files = build(made)
     try:
         write(files, out)

@@ -14,8 +14,9 @@ from bot.site.words import ENDINGS, SHORTEST, STOP, terms
 
 WEIGHTS = {"title": 4.0, "names": 4.0, "operator": 1.5, "questions": 2.0, "needs": 1.5, "promise": 1.5, "trades": 1.0, "body": 0.5}
 SATURATION, LENGTH = 1.2, 0.5
-LEVELS = 20  # of impact: fewer pack smaller
-MOST_TERMS = 54  # words kept per sheet: the others say least about it
+LEVELS = 24  # of impact: fewer pack smaller
+RARITY = 0.2  # of a word, when choosing which ones are kept
+MOST_TERMS = 48  # words kept per sheet: the others say least about it
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 STATUS = {"ouvert": "", "incertain": "?", "clos": "x", "remplace": "x"}
 Impacts = dict[str, float]
@@ -86,8 +87,14 @@ def _impacts(documents: Sequence[Mapping[str, Counter[str]]], concepts: Mapping[
     weighted = [_weighted(document, average, concepts) for document in documents]
     holding = Counter(term for document in weighted for term in document)
     idf = {term: math.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) for term, n in holding.items()}
-    scored = [{term: idf[term] * f / (SATURATION + f) for term, f in document.items()} for document in weighted]
-    return [dict(sorted(document.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]) for document in scored]
+    return [_kept(document, idf) for document in weighted]
+
+
+def _kept(document: Impacts, idf: Mapping[str, float]) -> Impacts:
+    """The impacts of a sheet's best words; a rare word is worth its weight in the score, but not the place of a common need."""
+    saturated = {term: f / (SATURATION + f) for term, f in document.items()}
+    best = sorted(saturated, key=lambda term: (-saturated[term] * idf[term] ** RARITY, term))[:MOST_TERMS]
+    return {term: idf[term] * saturated[term] for term in best}
 
 
 def _weighted(document: Mapping[str, Counter[str]], average: Mapping[str, float], concepts: Mapping[str, set[int]]) -> Impacts:

@@ -16,7 +16,6 @@ from bot.site.paper import print_size
 from bot.site.typography import fr
 from bot.site.views import Block, ContactView, Entry, Line, Link, SheetView, SourceView
 
-
 MOST_CONTACTS = 4  # shown at once; beyond, those of one territory are folded with the branches
 
 

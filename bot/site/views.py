@@ -103,7 +103,7 @@ class SheetView:
     decides: str
     page: str | None
     priorities: Sequence[Link]
-    size: str  # how small it is printed, so that it stays on one page
+    size: str  # the classes of its print, so that it stays on one page
 
 
 @dataclass(frozen=True, slots=True)

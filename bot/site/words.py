@@ -7,8 +7,7 @@ import unicodedata
 
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 TOKEN = re.compile(r"[a-z0-9]+")
-ENDINGS = ("issement", "ements", "ement", "ations", "ation", "ateur", "atrice", "euses", "euse", "eurs", "eur", "iers", "iere", "ier",
-           "ants", "ant", "ees", "ee", "es", "er", "ez", "ent", "e", "s", "x")  # fmt: skip
+ENDINGS = tuple("issement ement ation ateur atrice euse eur iere ier ere ant ee er ez ent e".split())
 SHORTEST = 3
 STOP = frozenset(
     """a ai au aux avec avez avoir ca ce ces cest cette chez comment dans de des deja donc dois du elle en est et etre faire faut
@@ -26,7 +25,9 @@ def fold(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A word without its ending, light enough for twenty lines of script."""
+    """A word without its plural and its ending, light enough for twenty lines of script."""
+    if word[-1:] in ("s", "x") and len(word) > SHORTEST:
+        word = word[:-1]
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST + (len(ending) > 2):
             return word[: -len(ending)]

@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, D
 from telegram.request import HTTPXRequest
 
 from bot.dialogue import Dialogue
+from bot.geocoding import Locator
 from bot.settings import Settings
 from bot.store import Store
 from bot.telegram.context import App
@@ -21,10 +22,10 @@ from bot.telegram.patience import Patience
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 
 
-def build_application(settings: Settings, dialogue: Dialogue, store: Store) -> App:
+def build_application(settings: Settings, dialogue: Dialogue, store: Store, locator: Locator) -> App:
     """The application, with every handler; it does not receive updates by itself: they are put in its queue."""
     application = _application(settings)
-    conversation = Conversation(dialogue, store)
+    conversation = Conversation(dialogue, store, locator)
     # Every message goes through one handler: a command, a text, a caption or a sticker differ in what they mean to the
     # dialogue (bot.telegram.reading), not in what is done about them. Unknown buttons are the dialogue's to answer.
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGES, conversation.on_message))

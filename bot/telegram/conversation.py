@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot.dialogue import Dialogue, Person, Tapped, Turn
 from bot.dialogue.events import Event
+from bot.geocoding import Locator
 from bot.store import Store, StoreError
 from bot.telegram.context import Context
 from bot.telegram.reading import event_of
@@ -24,8 +25,8 @@ _log = structlog.get_logger(__name__)
 class Conversation:
     """The handlers; all that lasts is in the store, all that is decided is in the dialogue."""
 
-    def __init__(self, dialogue: Dialogue, store: Store) -> None:
-        self._dialogue, self._store, self._screen = dialogue, store, Screen()
+    def __init__(self, dialogue: Dialogue, store: Store, locator: Locator) -> None:
+        self._dialogue, self._store, self._locator, self._screen = dialogue, store, locator, Screen()
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -61,6 +62,8 @@ class Conversation:
         begun = time.perf_counter()
         turn = self._dialogue.turn(event, await self._remembered(key))
         thought = time.perf_counter() - begun
+        if turn.lookup is not None:
+            turn = self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
         await self._remember(key, turn)
         await self._screen.show(context.bot, place, turn.replies)
         _log.info("answered", event_kind=type(event).__name__, replies=len(turn.replies), thought_ms=round(thought * 1000, 1))

@@ -24,8 +24,8 @@ MENU = {
     "start": "menu-start",
     "aide": "menu-help",
     "themes": "menu-themes",
-    "territoire": "menu-territory",
     "contact": "menu-contact",
+    "aides": "menu-aides",
     "profil": "menu-profile",
 }
 IN_GROUPS = ("aide", "themes", "contact")

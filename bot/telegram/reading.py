@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot.dialogue import Said, SentUnreadable, Started, Tapped
-from bot.dialogue.events import Event
+from bot.dialogue.events import Event, Position
 
 COMMANDS = {
     "start": "accueil",
@@ -16,6 +16,7 @@ COMMANDS = {
     "themes": "themes",
     "territoire": "villes",
     "contact": "contact",
+    "aides": "aides",
     "profil": "profil",
     "retour": "retour",
     "suite": "suite",
@@ -56,6 +57,8 @@ def event_of(update: Update, me: User) -> Event | None:
         return said
     if message.edit_date or filters.StatusUpdate.ALL.check_update(update):
         return None
+    if (position := _position(message)) is not None:
+        return position
     return SentUnreadable(_kind(message))
 
 
@@ -104,6 +107,12 @@ def _mentions(message: Message, me: User) -> list[str]:
     named = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
     own = f"@{me.username}".casefold()
     return [piece for entity, piece in named.items() if piece.casefold() == own or (entity.user is not None and entity.user.id == me.id)]
+
+
+def _position(message: Message) -> Position | None:
+    """The place a message shows, when it shows one."""
+    location = message.location or (message.venue.location if message.venue else None)
+    return Position(location.latitude, location.longitude) if location else None
 
 
 def _kind(message: Message) -> str:

@@ -15,6 +15,8 @@ from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.dialogue import Dialogue
+from bot.geocoding import open_locator
+from bot.places.qpv import BadMap
 from bot.settings import Settings
 from bot.store import SqlStore, StoreError
 from bot.telegram.application import ALLOWED_UPDATES, build_application, token_of
@@ -41,6 +43,8 @@ def run(settings: Settings, dialogue: Dialogue) -> int:
         return 0
     except StoreError as error:
         return _fail(f"La base de données ne s'ouvre pas (DATABASE_URL) : {error}.")
+    except BadMap as error:
+        return _fail(f"La carte des QPV ne se lit pas (PLACES_FILE) : {error}. Refaites-la : python -m bot places update.")
     except Exception:  # the last resort: one line without values instead of a traceback with them
         _log.critical("crashed", exc_info=True)
         return 1
@@ -80,7 +84,8 @@ class _Service:
             await _in_time(store.close())
 
     async def _with(self, store: SqlStore) -> int:
-        application = build_application(self._settings, self._dialogue, store)
+        locator = open_locator(self._settings.places_file, self._settings.geocoder_url)
+        application = build_application(self._settings, self._dialogue, store, locator)
         request = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         try:
             await request.initialize()

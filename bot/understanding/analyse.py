@@ -20,6 +20,7 @@ REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
 SHORTEST_PREFIX = 5
+_EMPTY = frozenset(stem(word) for word in STOP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def family(stemmed: str) -> str:
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
-    """Neighbouring stems, empty words included: `mon_patron` and `mon_magasin` tell who is speaking."""
-    return [f"{one}_{other}" for one, other in pairwise(stems)]
+    """Neighbouring stems of which one at least carries meaning: `mon_patron` and `mon_magasin` tell who is speaking."""
+    return [f"{one}_{other}" for one, other in pairwise(stems) if one not in _EMPTY or other not in _EMPTY]
 
 
 class QueryAnalyser:

@@ -18,7 +18,7 @@ from bot.understanding.matcher import Matcher, Reading
 from bot.understanding.weights import Weights
 
 Matrix = npt.NDArray[np.float64]
-RIDGE = 1.0
+RIDGE = 5.0
 LEAST_GAIN = 0.002
 NAMES = [f.name for f in fields(Signals)]
 
@@ -147,7 +147,7 @@ def cross_validated(matcher: Matcher, prepared: Sequence[Prepared], weights: Wei
     return sure
 
 
-def thresholds(sure: Matrix, in_scope: npt.NDArray[np.bool_], most_false_refusals: float = 0.03) -> tuple[float, float]:
+def thresholds(sure: Matrix, in_scope: npt.NDArray[np.bool_], most_false_refusals: float = 0.02) -> tuple[float, float]:
     """(answer above, clarify above): refuse as much as the bound on false refusals allows; ask back in the band above it."""
     refuse = float(np.quantile(sure[in_scope], most_false_refusals))
     refuse = min(0.5, max(0.2, round(refuse, 2)))

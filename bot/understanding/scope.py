@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-SMOOTHING = 0.8
+SMOOTHING = 0.6
 LARGEST = 4.0  # no single word decides alone
 
 

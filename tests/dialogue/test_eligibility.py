@@ -25,6 +25,17 @@ def start(dialogue: Dialogue, scheme: str, **person: object) -> Turn:
     return dialogue.turn(Tapped(f"eligible:{scheme}"), Person(**person))  # type: ignore[arg-type]
 
 
+def through(dialogue: Dialogue, turn: Turn, until: str | None = None, likely: str = "30") -> Turn:
+    """Answers each question with its first answer, until one is asked (or the verdict is given)."""
+    for _ in range(10):
+        if turn.person.pending in (None, until):
+            return turn
+        answer = likely if dialogue.desk.catalogue.facts[str(turn.person.pending)].kind.value == "nombre" else "1"
+        answer = "oui" if dialogue.desk.catalogue.facts[str(turn.person.pending)].kind.value == "oui-non" else answer
+        turn = dialogue.turn(Said(answer), turn.person)
+    raise AssertionError("the questions have no end")
+
+
 def test_the_whole_way_from_a_question_to_a_verdict(dialogue: Dialogue) -> None:
     turn = follow(dialogue, SNACK, "1", "suis-je éligible")
     asked = []
@@ -45,9 +56,9 @@ def test_the_whole_way_from_a_question_to_a_verdict(dialogue: Dialogue) -> None:
 
 
 def test_a_verdict_against_says_why_with_the_persons_own_answer_and_what_is_near(dialogue: Dialogue) -> None:
-    text = read(follow(dialogue, "verdict", person=Person(focus="talents-des-cites", facts={"anciennete_ans": "5", "etape": "activite"})))
+    text = read(follow(dialogue, "verdict", person=Person(focus="talents-des-cites", facts={"anciennete_ans": "5"})))
     assert "❌ D'après vos réponses" in text
-    assert "Votre entreprise a 5\u00a0ans" in text
+    assert "Votre entreprise a 5 ans" in text
     assert "Plutôt pour vous" in text
 
 
@@ -67,33 +78,53 @@ def test_each_reason_names_an_answer_of_the_person(dialogue: Dialogue, catalogue
                 line = finding_line(desk, catalogue.schemes[name], finding)
                 assert line[0] in "✅❌❓"
                 if finding.met is False and finding.proofs:
-                    assert str(line.striptags().split(" ; ")[0])[2:20] in told(desk, finding.proofs[0].fact, finding.proofs[0].value)
+                    said = told(desk, finding.proofs[0].fact, finding.proofs[0].value)
+                    assert "".join(said.split())[:15] in "".join(line.striptags().split())
 
 
 @pytest.mark.parametrize(
     ("fact", "text", "value"),
     [
-        ("rsa", "oui", "oui"), ("rsa", "Ouais", "oui"), ("rsa", "nan pas encore", "non"), ("rsa", "bien sûr", "oui"), ("rsa", "peut-être", None),
-        ("anciennete_ans", "3 ans", "3"), ("anciennete_ans", "18 mois", "1.5"), ("anciennete_ans", "deux ans", "2"), ("anciennete_ans", "1,5", "1.5"),
-        ("anciennete_ans", "plus de 3 ans", None), ("anciennete_ans", "200", None), ("anciennete_ans", "-3", None),
-        ("mois_inscription", "1 an", "12"), ("effectif", "aucun", "0"), ("effectif", "j'ai un doute", None), ("effectif", "entre 2 et 3", None),
-        ("chiffre_affaires", "35 000 €", "35000"), ("chiffre_affaires", "35k", "35000"), ("chiffre_affaires", "35.000", "35000"),
-        ("situation", "salarié", "salarie"), ("situation", "salarier", "salarie"), ("situation", "retraité", "retraite"), ("situation", "bof", None),
-        ("etape", "j'ai une idée", "idee"), ("territoire", "roubais", "roubaix"), ("territoire", "ailleurs", "autre"), ("territoire", "Lyon", None),
-        ("forme_juridique", "micro-entreprise", "micro-entreprise"), ("region", "occitanie", "occitanie"), ("departement", "31", "31"),
+        ("rsa", "oui", "oui"),
+        ("rsa", "Ouais", "oui"),
+        ("rsa", "nan pas encore", "non"),
+        ("rsa", "bien sûr", "oui"),
+        ("rsa", "peut-être", None),
+        ("anciennete_ans", "3 ans", "3"),
+        ("anciennete_ans", "18 mois", "1.5"),
+        ("anciennete_ans", "deux ans", "2"),
+        ("anciennete_ans", "1,5", "1.5"),
+        ("anciennete_ans", "plus de 3 ans", None),
+        ("anciennete_ans", "200", None),
+        ("anciennete_ans", "-3", None),
+        ("mois_inscription", "1 an", "12"),
+        ("effectif", "aucun", "0"),
+        ("effectif", "j'ai un doute", None),
+        ("effectif", "entre 2 et 3", None),
+        ("chiffre_affaires", "35 000 €", "35000"),
+        ("chiffre_affaires", "35k", "35000"),
+        ("chiffre_affaires", "35.000", "35000"),
+        ("situation", "salarié", "salarie"),
+        ("situation", "salarier", "salarie"),
+        ("situation", "retraité", "retraite"),
+        ("situation", "bof", None),
+        ("etape", "j'ai une idée", "idee"),
+        ("territoire", "roubais", "roubaix"),
+        ("territoire", "ailleurs", "autre"),
+        ("territoire", "Lyon", None),
+        ("forme_juridique", "micro-entreprise", "micro-entreprise"),
+        ("region", "occitanie", "occitanie"),
+        ("departement", "31", "31"),
     ],
-)  # fmt: skip
+)
 def test_typed_answers_are_understood_or_not_guessed(dialogue: Dialogue, fact: str, text: str, value: str | None) -> None:
     desk = dialogue.desk
     assert read_answer(desk, desk.eligibility, desk.catalogue.facts[fact], text) == value
 
 
 def test_i_do_not_know_stays_unknown_and_tells_how_to_find_out(dialogue: Dialogue) -> None:
-    turn = start(dialogue, "pret-honneur-quartier", territory="toulouse", facts={"etape": "creation"})
-    while turn.person.pending and turn.person.pending != "entreprise_en_qpv":
-        turn = follow(dialogue, "oui", person=turn.person)
-    assert turn.person.pending == "entreprise_en_qpv"
-    turn = follow(dialogue, "je ne sais pas", person=turn.person)
+    person = Person(checking="pret-honneur-quartier", pending="entreprise_en_qpv", facts={"etape": "creation"}, asked=1)
+    turn = follow(dialogue, "je ne sais pas", person=person)
     assert "sig.ville.gouv.fr" in read(turn)
     assert "entreprise_en_qpv" not in turn.person.facts
 
@@ -126,9 +157,7 @@ def test_nothing_is_asked_that_was_told(dialogue: Dialogue, catalogue: Catalogue
 
 def test_a_sensitive_answer_serves_once_and_is_not_kept(dialogue: Dialogue) -> None:
     turn = start(dialogue, "agefiph-creation", territory="toulouse", facts={"etape": "creation", "situation": "demandeur-emploi"})
-    while turn.person.pending != "handicap":
-        assert turn.person.pending is not None
-        turn = follow(dialogue, "non" if turn.person.pending == "deja" else "oui", person=turn.person)
+    turn = through(dialogue, turn, until="handicap", likely="0")
     assert "Je ne garde pas cette réponse" in read(turn)
     turn = follow(dialogue, "oui", person=turn.person)
     assert "handicap" in read(turn)
@@ -268,8 +297,24 @@ TYPED = [
     SNACK,
     "acre",
 ]
-TAPPED = ["eligible:acre", "eligible:aides", "eligible:liste:0", "eligible:n'importe", "dis:rsa:oui", "dis:rsa:peut-être", "dis:inconnu:1", "dis:",
-          "aides:argent:99", "aides:rien:x", "ignore", "saute", "verdict", "eligible:liste:x", "dis:age:abc", "dis:handicap:oui"]  # fmt: skip
+TAPPED = [
+    "eligible:acre",
+    "eligible:aides",
+    "eligible:liste:0",
+    "eligible:n'importe",
+    "dis:rsa:oui",
+    "dis:rsa:peut-être",
+    "dis:inconnu:1",
+    "dis:",
+    "aides:argent:99",
+    "aides:rien:x",
+    "ignore",
+    "saute",
+    "verdict",
+    "eligible:liste:x",
+    "dis:age:abc",
+    "dis:handicap:oui",
+]
 
 
 @settings(max_examples=60)

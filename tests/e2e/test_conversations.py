@@ -84,7 +84,7 @@ def test_an_unknown_command_is_answered_kindly(awa: Visitor) -> None:
         ({"document": b"x"}, "Je ne sais lire que le texte"),
         ({"contact": {"phone_number": "+33600000000", "first_name": "Awa"}}, "Je ne sais lire que le texte"),
         ({"dice": {"emoji": "🎲", "value": 3}}, "Je ne sais lire que le texte"),
-        ({"location": {"latitude": 43.57, "longitude": 1.4}}, "position"),
+        ({"location": {"latitude": 43.57, "longitude": 1.4}}, "carte officielle"),
         ({"sticker": b"a sticker that lacks what the library requires"}, "Je ne sais lire que le texte"),
         ({"hologram": {"of": "the future"}}, "Je ne sais lire que le texte"),
     ],
@@ -265,7 +265,7 @@ def test_menu_and_descriptions_are_set_before_the_first_message(telegram: Telegr
     settings = telegram.stand.settings
     for scope in ("default", "all_private_chats"):
         names = [command["command"] for command in settings["commands", scope, ""]]
-        assert names == ["start", "aide", "themes", "territoire", "contact", "profil"]
+        assert names == ["start", "aide", "themes", "contact", "aides", "profil"]
     assert settings["commands", "all_group_chats", ""]
     assert settings["description", ""]
     assert settings["short_description", ""]

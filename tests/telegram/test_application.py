@@ -13,6 +13,7 @@ from telegram.request import BaseRequest
 
 from bot.dialogue import Dialogue, Person, Turn
 from bot.dialogue.events import Event
+from bot.geocoding import open_locator
 from bot.settings import Settings
 from bot.store import StoreError
 from bot.telegram import build_application
@@ -20,6 +21,7 @@ from bot.telegram.polling import read_update
 
 ME = {"id": 1, "is_bot": True, "first_name": "x", "username": "essai_bot"}
 SETTINGS = Settings(telegram_bot_token="1:x", _env_file=None)  # noqa: S106
+LOCATOR = open_locator(SETTINGS.places_file, SETTINGS.geocoder_url)
 WRITTEN = "je suis Fatoumata et je dors mal"
 
 
@@ -88,7 +90,7 @@ def told(dialogue: Dialogue, store: Memory, *raw: dict[str, Any]) -> list[str]:
     """What the bot sends when it receives updates."""
 
     async def run() -> list[str]:
-        application = build_application(SETTINGS, dialogue, store)
+        application = build_application(SETTINGS, dialogue, store, LOCATOR)
         transport = Recorder()
         application.bot._request = (transport, transport)
         async with application:
@@ -140,6 +142,6 @@ def test_a_person_is_remembered_apart_in_each_group(dialogue: Dialogue) -> None:
     ],
 )
 def test_an_update_the_library_cannot_read_does_not_stop_the_bot(dialogue: Dialogue, raw: dict[str, Any]) -> None:
-    application = build_application(SETTINGS, dialogue, Memory())
+    application = build_application(SETTINGS, dialogue, Memory(), LOCATOR)
     read = read_update(raw, application)
     assert read is None or read.update_id == 1

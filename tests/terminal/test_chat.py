@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 from bot.dialogue import Dialogue, Person
+from bot.dialogue.events import Address, Located, Lookup
+from bot.places import Place, Presence
 from bot.terminal import chat
 
 
@@ -37,3 +39,23 @@ def test_a_button_label_can_be_typed(dialogue: Dialogue) -> None:
 
 def test_the_end_of_input_ends_the_conversation(dialogue: Dialogue) -> None:
     assert "Bonjour" in talk(dialogue)
+
+
+def test_a_check_from_the_question_to_the_verdict(dialogue: Dialogue) -> None:
+    said = talk(dialogue, "jveu ouvrir un snack a bagatelle jsuis au chomage", "1", "suis-je éligible", "oui", "verdict", "profil")
+    assert "Je vérifie avec vous" in said
+    assert "📞" in said.rsplit("> verdict", 1)[1] or "📞" in said.rsplit("> oui", 1)[1]
+    assert "• inscrit à France Travail" in said
+
+
+def test_an_address_is_looked_up_by_whoever_can(dialogue: Dialogue) -> None:
+    asked: list[Lookup] = []
+
+    def locate(lookup: Lookup) -> Located:
+        asked.append(lookup)
+        return Located(lookup, Place(Presence.INSIDE, "Reynerie"))
+
+    target = io.StringIO()
+    chat(dialogue, Person(), io.StringIO("12 rue du Poitou, Toulouse\n"), target, locate)
+    assert asked == [Address("12 rue du Poitou, Toulouse")]
+    assert "dans le quartier prioritaire Reynerie" in target.getvalue()

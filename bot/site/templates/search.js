@@ -7,6 +7,7 @@
     return text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
   function stem(word) {
+    if (/[sx]$/.test(word) && word.length > index.court) word = word.slice(0, -1);
     for (var i = 0; i < index.fins.length; i++) {
       var end = index.fins[i], cut = word.length - end.length;
       if (cut >= index.court + (end.length > 2 ? 1 : 0) && word.slice(cut) === end) return word.slice(0, cut);
@@ -37,21 +38,23 @@
   }
   function known(word) { return Object.prototype.hasOwnProperty.call(index.rang, word); }
   function near(word, last) {
-    var root = stem(word);
+    var cut = word.length > 4 && word.replace(/^(qu|[ldjmtsnc])(?=[aeiouyh])/, ""), root = stem(word);
     if (known(root)) return [[root, 1]];
+    if (cut && known(stem(cut))) return [[stem(cut), 0.9]];
+    var found = alike(root, last);
+    return found.length || !cut || cut === word ? found : alike(stem(cut), false);
+  }
+  function alike(root, last) {
     var slips = root.length < 4 ? 0 : root.length < 7 ? 1 : 2, best = slips + 1, found = [];
     index.mots.forEach(function (other) {
       if (other[0] === "#") return;
       if (last && root.length > 2 && other.lastIndexOf(root, 0) === 0) { found.push([other, 0.7]); return; }
       if (Math.abs(other.length - root.length) > slips || !slips) return;
       var d = distance(root, other, slips);
+      if (d > slips) return;
       if (d < best) { best = d; found = found.filter(function (f) { return f[1] === 0.7; }); }
       if (d === best) found.push([other, d === 1 ? 0.8 : 0.55]);
     });
-    if (!found.length && /^[ldjmtsnc]|^qu/.test(word) && word.length > 5) {
-      var cut = stem(word.replace(/^(qu|[ldjmtsnc])/, ""));
-      if (known(cut)) return [[cut, 0.9]];
-    }
     return found.slice(0, 8);
   }
   function search(text) {
