@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help venv chat test check lint run evaluate lock clean
+.PHONY: help venv chat test check lint run evaluate bench lock clean
 
 help: ## Shows the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ run: $(STAMP) ## The Telegram bot (needs TELEGRAM_BOT_TOKEN)
 
 evaluate: $(STAMP) ## The match-quality report
 	@$(BIN)/python -m bot evaluate tests/evaluation/dev.yaml
+
+bench: $(STAMP) ## Time and memory beside the peers
+	@$(BIN)/python -m tests.benchmarks.matching
 
 check: $(STAMP) ## Validates the catalogue
 	@$(BIN)/python -m bot check

@@ -36,9 +36,8 @@ def _read(desk: Desk, reading: Reading) -> list[str]:
         territory = desk.territory_name(place.territory)
         said.append(f"lieu : {place.name} -> {territory}")
         if place.neighbourhood:
-            said.append(
-                f"QPV évoqué : {_neighbourhood(desk, place.territory, place.neighbourhood)} (un nom ne prouve rien : à vérifier à l'adresse)"
-            )
+            area = _neighbourhood(desk, place.territory, place.neighbourhood)
+            said.append(f"QPV évoqué : {area} (un nom n'est pas une preuve : à vérifier à l'adresse)")
     return said
 
 

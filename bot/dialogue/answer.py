@@ -13,6 +13,7 @@ from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.home import theme_actions, theme_buttons
 from bot.dialogue.memory import known, learn_from
+from bot.dialogue.named import named
 from bot.dialogue.wording import mark
 from bot.understanding import Decision, Match
 
@@ -30,6 +31,8 @@ def answer(desk: Desk, person: Person, match: Match) -> Turn:
     results = tuple(hit.id for hit in match.hits)
     person = replace(person, results=results, focus=None, back=None)
     head = paragraphs(_foreign(desk, match), _understood(desk, match))
+    if match.asked_for is not None:
+        return named(desk, person, desk.catalogue.schemes[match.asked_for], head, known(desk, person, learned.once))
     return _results(desk, person, 0, head, clarify=match.decision is Decision.CLARIFY, once=learned.once)
 
 

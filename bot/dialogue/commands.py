@@ -5,7 +5,14 @@ from __future__ import annotations
 from bot.understanding.normalise import tokenise
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "accueil": ("start", "menu", "accueil", "recommencer", "debut", "home", "commencer"),
+    "accueil": (
+        "start", "menu", "accueil", "recommencer", "début", "home", "commencer", "bonjour", "bonsoir", "salut", "slt", "coucou", "hello",
+        "salam", "bjr", "bonjour à tous", "bonjour monsieur", "bonjour madame",
+    ),
+    "merci": (
+        "merci", "merci beaucoup", "mrc", "ok", "ok merci", "d'accord", "dac", "parfait", "super", "super merci", "génial", "au revoir",
+        "bonne journée", "bonne soirée", "merci bonne journée", "top", "oui merci", "non merci", "à bientôt",
+    ),
     "aide": ("aide", "help", "comment ça marche", "mode d'emploi"),
     "themes": ("thème", "thèmes", "les thèmes", "choisir un thème", "catégories", "sujets", "parcourir"),
     "villes": (

@@ -119,6 +119,8 @@ class Dialogue:
         match verb:
             case "accueil":
                 return home.welcome(desk, person)
+            case "merci":
+                return home.polite(desk, person)
             case "aide":
                 return home.help_view(desk, person)
             case "themes":

@@ -36,6 +36,11 @@ def help_view(desk: Desk, person: Person) -> Turn:
     return Turn((reply(desk.say("help"), buttons),), person)
 
 
+def polite(desk: Desk, person: Person) -> Turn:
+    """A thank-you or a goodbye."""
+    return Turn((reply(desk.say("polite"), *theme_buttons(desk)),), replace(person, choices=theme_actions(desk)))
+
+
 def themes(desk: Desk, person: Person) -> Turn:
     """The list of priorities."""
     terms = desk.catalogue.vocabulary.priorities

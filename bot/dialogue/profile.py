@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from bot.dialogue.desk import Desk, bullets, paragraphs, reply
+from bot.dialogue.desk import Desk, bullets, cut, paragraphs, reply
 from bot.dialogue.events import Button, Person, Turn
 from bot.understanding.normalise import fold
 
@@ -28,7 +28,7 @@ def profile(desk: Desk, person: Person) -> Turn:
         return Turn(
             (reply(desk.say("profile-empty"), [desk.button("button-territory", "villes"), desk.button("button-themes", "themes")]),), person
         )
-    rows = [[Button(f"✖️ {said}"[:60], action)] for said, action in entries]
+    rows = [[Button(cut(f"✖️ {said}", 60), action)] for said, action in entries]
     back = desk.button("button-back", "retour") if person.results or person.focus else None
     shown = reply(
         desk.say("profile", facts=bullets(said for said, _ in entries)), *rows,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.catalogue import Scheme, Status
 from bot.catalogue.models import Criterion
-from bot.dialogue.desk import Desk, bullets, contact_line, day, euros, lines, paragraphs, reply, section
+from bot.dialogue.desk import Desk, bullets, contact_line, cut, day, euros, lines, paragraphs, reply, section
 from bot.dialogue.events import Button, Person, Turn
 from bot.places.contacts import choose_contacts
 
@@ -40,7 +40,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
         ),
     )
     go = [*instead, *others][:3]
-    rows = [[Button(f"{i}. {s.title}"[:60], f"fiche:{s.id}")] for i, s in enumerate(go, 1)]
+    rows = [[Button(cut(f"{i}. {s.title}", 60), f"fiche:{s.id}")] for i, s in enumerate(go, 1)]
     page = Button(desk.say.plain("button-official"), url=scheme.page) if scheme.page else None
     shown = reply(
         text,
@@ -60,17 +60,20 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
 def _opening(desk: Desk, scheme: Scheme) -> Markup:
     opening = scheme.opening
     if opening.status.ended:
-        until = (
-            opening.until_text or f"depuis le {day(opening.until or '')}"
-            if opening.until and len(opening.until) == 10
-            else opening.until_text or f"depuis {day(opening.until or '')}"
-        )
-        return desk.say("sheet-ended", until=until)
+        return desk.say("sheet-ended", until=ended_since(scheme))
     if opening.status is Status.UNCERTAIN:
         return desk.say("sheet-uncertain")
     if opening.until:
         return desk.say("sheet-open-until", until=day(opening.until))
     return desk.say("sheet-open-since", since=day(opening.since)) if opening.since else desk.say("sheet-open")
+
+
+def ended_since(scheme: Scheme) -> str:
+    """Since when an ended scheme cannot be asked for: « depuis le 31 juillet 2021 », « depuis 2019 »."""
+    opening = scheme.opening
+    if opening.until is None:
+        return opening.until_text or ""
+    return f"depuis le {day(opening.until)}" if len(opening.until) == len("2021-07-31") else f"depuis {day(opening.until)}"
 
 
 def _ended(desk: Desk, scheme: Scheme, instead: list[Scheme]) -> Markup:
@@ -85,6 +88,8 @@ def _amount(desk: Desk, scheme: Scheme) -> Markup:
     amount = scheme.amount
     if amount is None:
         return Markup("")
+    if amount.minimum and amount.minimum == amount.maximum:
+        return desk.say("amount", amount=euros(amount.minimum))
     if amount.minimum and amount.maximum:
         return desk.say("amount-range", min=euros(amount.minimum), max=euros(amount.maximum))
     if amount.maximum:

@@ -39,7 +39,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The reading of one message; hits are ranked best first and given for every decision."""
+    """The reading of one message; hits are ranked best first and given for every decision.
+
+    `asked_for` is the scheme whose name is nearly the whole message.
+    """
 
     decision: Decision
     hits: tuple[Hit, ...]
@@ -48,4 +51,5 @@ class Match:
     off_topic: OffTopic | None = None
     language: str | None = None
     named: bool = False
+    asked_for: str | None = None
     confidence: float = 0.0

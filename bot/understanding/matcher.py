@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,7 @@ POOL = 40
 FIRST = 3
 NEAR_EQUALS = 8
 ALTERNATIVE_NAME = 0.9
+ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
@@ -75,8 +76,13 @@ class Matcher:
         decision, sure = decide(signals, self.weights)
         return Match(
             decision, tuple(hits[:SHOWN]), reading.facts, reading.place, self._off_topic(scores, signals),
-            _language(reading.analysis), signals.named >= NAMED_FROM, sure,
+            _language(reading.analysis), signals.named >= NAMED_FROM, self._asked_for(scores, hits), sure,
         )  # fmt: skip
+
+    def _asked_for(self, scores: Scores, hits: Sequence[Hit]) -> str | None:
+        """The best scheme, when its name is nearly all that was written."""
+        rows = [row for row, share in scores.named.items() if share >= ASKED_FROM and hits and self.corpus.schemes[row].id == hits[0].id]
+        return hits[0].id if rows else None
 
     def read(self, message: str, facts: Mapping[str, str] | None = None, territory: str | None = None) -> Reading:
         """What a message says, before any weighing."""

@@ -32,6 +32,9 @@ territory-is = { $territory }
 ## Réponse
 answer-one = Voici la fiche qui correspond :
 answer-many = Voici ce qui peut vous aider :
+named-instead = À la place :
+named-look-alikes = Vous cherchiez peut-être :
+polite = Avec plaisir. Une autre question ? Écrivez-la, ou choisissez un thème :
 answer-more = D'autres pistes :
 no-more = Je n'ai pas d'autre piste pour cette question.
 line = <b>{ $number }. { $title }</b> — { $promise }
@@ -83,6 +86,7 @@ page = Page officielle
 source-line = { $publisher }, { $date }
 source-undated = { $publisher }, sans date
 source-unread = { $publisher } (source citée, non relue)
+amount = Montant : { $amount }.
 amount-max = Montant : { $max } au plus.
 amount-range = Montant : de { $min } à { $max }.
 amount-min = Montant : à partir de { $min }.
@@ -234,7 +238,7 @@ unknown-number = Ce numéro n'est pas dans la liste. Tapez un numéro de la list
 sorry = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant, ou tapez <b>contact</b>.
 
 ## Boutons
-button-sheet = { $number }
+button-read = Lire la fiche
 button-back = ⬅️ Retour
 button-more = D'autres pistes
 button-contact = 📞 Contact
@@ -253,7 +257,6 @@ button-mean = C'est { $title } que je cherche
 menu-start = Recommencer
 menu-help = Comment ça marche
 menu-themes = Parcourir par thème
-menu-territory = Choisir ma ville
 menu-contact = Parler à quelqu'un
 menu-profile = Ce que j'ai compris de vous
 bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
