@@ -27,6 +27,7 @@ evaluate: $(STAMP) ## The match-quality report
 	@$(BIN)/python -m bot evaluate tests/evaluation/dev.yaml
 
 bench: $(STAMP) ## Time and memory beside the peers
+	@$(BIN)/python -m tests.benchmarks.speed
 	@$(BIN)/python -m tests.benchmarks.matching
 
 check: $(STAMP) ## Validates the catalogue

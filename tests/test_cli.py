@@ -55,7 +55,7 @@ def test_every_mistake_is_named_with_its_place(copied: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "chat", "run"])
 def test_a_broken_file_stops_every_command_with_one_line(copied: Path, command: str) -> None:
     (copied / "entrepreneuriat" / "acre.yaml").write_text("id: [acre\ntitre: x", "utf-8")
-    done = bot(command, "--knowledge", str(copied), TELEGRAM_BOT_TOKEN="1:x")
+    done = bot(command, "--knowledge", str(copied), TELEGRAM_BOT_TOKEN="1:x")  # noqa: S106 - no real token
     assert done.returncode == 1
     assert "knowledge/entrepreneuriat/acre.yaml:" in done.stderr
     assert "Traceback" not in done.stderr

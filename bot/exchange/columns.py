@@ -46,6 +46,7 @@ CARRIED: Mapping[str, tuple[str, ...]] = {
     "base_juridique": ("base_juridique",),
     "ciblage_secteur_activite": ("secteurs",),
 }
+# what the side file leaves to the CSV, where the CSV gives it back exactly
 IN_CSV_ALONE = ("titre", "promesse", "apporte", "url_source")
 NOT_READ = (
     "eligibilite_geographique_exclusions", "eligibilite_categorie_taille_entreprise", "eligibilite_forme_juridique",

@@ -30,7 +30,7 @@ def export(catalogue: Catalogue, directory: Path, form: str, profile: str, file:
     order = {name: place for place, name in enumerate(origin["lignes"])}
     schemes = sorted(catalogue.schemes.values(), key=lambda s: (order.get(s.id, len(order)), s.id))
     rows = {s.id: published(catalogue, s, origin, profile) for s in schemes}
-    side = side_file(catalogue, {scheme_id: row["id"] for scheme_id, row in rows.items()})
+    side = side_file(catalogue, rows)
     return _write({file: _csv(PROFILES[profile], rows.values()), side_path(file): side})
 
 

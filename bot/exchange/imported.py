@@ -18,7 +18,7 @@ from bot.exchange.columns import CARRIED, IN_CSV_ALONE
 from bot.exchange.errors import ExchangeErrors
 from bot.exchange.reading import Numbered, read_rows, unknown_columns
 from bot.exchange.rows import Row, row_of
-from bot.exchange.sheets import Converted, NotASheet, sheet_of
+from bot.exchange.sheets import Converted, NotASheet, plain, sheet_of
 from bot.exchange.side import ORIGIN, origin_text, read_side
 from bot.exchange.start import starting_bundle
 
@@ -76,9 +76,9 @@ def import_csv(file: Path, directory: Path, today: date) -> Report:
 
 def _add(draft: _Draft, line: Numbered) -> None:
     known = draft.side["fiches"].get(line.row["id"]) if draft.side else None
-    sheet_id = known["id"] if known else _free_id(line.row.get("titre", ""), draft.rows)
+    sheet_id = known["id"] if known else _free_id(plain(line.row.get("titre", "")), draft.rows)
     try:
-        made = sheet_of(line.row, sheet_id, priority=PRIORITY["id"], publisher=draft.publisher, today=draft.today)
+        made = _converted(draft, line, sheet_id, known)
         sheet = _completed(draft, line, made, known) if known else made.sheet
         Scheme.model_validate(sheet)
     except (NotASheet, ValidationError) as error:
@@ -89,6 +89,16 @@ def _add(draft: _Draft, line: Numbered) -> None:
     if known is None:
         _introduce(draft, made)
         draft.report.notes += [(line.line, sheet_id, note) for note in made.notes]
+
+
+def _converted(draft: _Draft, line: Numbered, sheet_id: str, known: dict[str, Any] | None) -> Converted:
+    """The line as a sheet; of a line that says too little, nothing, where its side file says the rest."""
+    try:
+        return sheet_of(line.row, sheet_id, priority=PRIORITY["id"], publisher=draft.publisher, today=draft.today)
+    except NotASheet:
+        if known is None:
+            raise
+        return Converted({}, "", "", [])
 
 
 def _said(error: Exception) -> str:
@@ -109,8 +119,7 @@ def _free_id(title: str, taken: dict[str, Row]) -> str:
 
 def _completed(draft: _Draft, line: Numbered, made: Converted, known: dict[str, Any]) -> dict[str, Any]:
     """The sheet with what its side file holds; a column that was edited since the export wins."""
-    sheet: dict[str, Any] = {key: made.sheet[key] for key in IN_CSV_ALONE if key in made.sheet}
-    sheet |= known
+    sheet: dict[str, Any] = {key: made.sheet[key] for key in IN_CSV_ALONE if key in made.sheet} | known
     exported = row_of(_context(draft.value), Scheme.model_validate(sheet))
     changed = [name for name, keys in CARRIED.items() if name in line.row and keys and line.row[name] != exported[name]]
     for column in changed:
@@ -119,7 +128,7 @@ def _completed(draft: _Draft, line: Numbered, made: Converted, known: dict[str, 
             if key in made.sheet:
                 sheet[key] = made.sheet[key]
         draft.report.notes.append((line.line, known["id"], f"{column} : modifié depuis l'export, le CSV l'emporte sur le complément"))
-    if changed:
+    if changed and made.sheet:
         _introduce(draft, made)
         _cover(sheet, made)
     return sheet

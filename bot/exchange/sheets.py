@@ -46,7 +46,7 @@ def sheet_of(row: Row, sheet_id: str, *, priority: str, publisher: str, today: d
         NotASheet: no title or no description.
     """
     cells = {
-        name: _plain(text) if name in ("titre", "promesse", "description", "eligibilite") else text.strip() for name, text in row.items()
+        name: plain(text) if name in ("titre", "promesse", "description", "eligibilite") else text.strip() for name, text in row.items()
     }
     notes: list[str] = []
     if not cells.get("titre") or not cells.get("description"):
@@ -92,7 +92,7 @@ def sheet_of(row: Row, sheet_id: str, *, priority: str, publisher: str, today: d
     return Converted(kept, operator, kinds[0], sectors, notes)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text without mark-up; its lines stay."""
     marked = BREAK.sub("\n", text) if "<" in text else text
     plain = html.unescape(TAG.sub("", marked)).replace("\u00ad", "").replace("\r\n", "\n").replace("\r", "\n")

@@ -18,7 +18,7 @@ from bot.exchange.columns import IN_CSV_ALONE, PROFILES
 from bot.exchange.errors import ExchangeErrors
 from bot.exchange.rows import Row, row_of
 from bot.exchange.sheets import NotASheet, sheet_of
-from bot.exchange.written import written
+from bot.exchange.written import Sheet, written
 
 FORMAT, ORIGIN = "complement-dispositif-aide/1", "dispositif-aide.json"
 Json = dict[str, Any]
@@ -29,12 +29,21 @@ def side_path(file: Path) -> Path:
     return file.with_suffix(".complement.json")
 
 
-def side_file(catalogue: Catalogue, ids: Mapping[str, str]) -> str:
+def side_file(catalogue: Catalogue, rows: Mapping[str, Row]) -> str:
     """What the CSV lacks: for each identifier the other keys of its sheet, and the rest of the catalogue."""
     whole = bundle(catalogue)
     whole.pop("fiches")
-    sheets = {ids[s.id]: {key: value for key, value in written(s).items() if key not in IN_CSV_ALONE} for s in catalogue.schemes.values()}
+    sheets = {rows[s.id]["id"]: _lacking(written(s), rows[s.id]) for s in catalogue.schemes.values()}
     return as_json({**whole, "format": FORMAT, "fiches": sheets})
+
+
+def _lacking(sheet: Sheet, row: Row) -> Sheet:
+    """A sheet without the texts that its line gives back exactly."""
+    try:
+        made = sheet_of(row, sheet["id"], priority="", publisher="", today=date.min).sheet
+    except NotASheet:
+        return sheet
+    return {key: value for key, value in sheet.items() if key not in IN_CSV_ALONE or made.get(key) != value}
 
 
 def read_side(file: Path) -> Json | None:

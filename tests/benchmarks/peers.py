@@ -72,8 +72,8 @@ def bm25s_stemmed(catalogue: Catalogue) -> Search:
 
 def tantivy_french(catalogue: Catalogue) -> Search:
     """tantivy with its French stemmer."""
-    schema = tantivy.SchemaBuilder().add_text_field("id", stored=True, tokenizer_name="raw").add_text_field("text", tokenizer_name="fr_stem").build()
-    index = tantivy.Index(schema)
+    schema = tantivy.SchemaBuilder().add_text_field("id", stored=True, tokenizer_name="raw")
+    index = tantivy.Index(schema.add_text_field("text", tokenizer_name="fr_stem").build())
     analyser = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
     index.register_tokenizer("fr_stem", analyser.filter(tantivy.Filter.ascii_fold()).filter(tantivy.Filter.stemmer("french")).build())
     writer = index.writer(15_000_000, 1)

@@ -184,11 +184,12 @@ def test_every_button_is_within_telegrams_limit(dialogue: Dialogue, catalogue: C
             assert len(action.encode()) <= 64
 
 
+TYPED = ["1", "retour", "contact", "suite", "thèmes", "profil", "mes aides", "suis-je éligible", SNACK, "arce"]
 MARKUP = re.compile(r"</?(?:b|i)>|<a href=\"[^\"<>]+\">|</a>")
 
 
 @settings(max_examples=80)
-@given(st.lists(st.one_of(st.text(max_size=200), st.sampled_from(["1", "retour", "contact", "suite", "thèmes", "profil", SNACK, "arce"])), max_size=5))
+@given(st.lists(st.one_of(st.text(max_size=200), st.sampled_from(TYPED)), max_size=5))
 def test_any_conversation_is_answered_with_well_formed_text(dialogue: Dialogue, messages: list[str]) -> None:
     turn = Turn((), Person())
     for message in messages:

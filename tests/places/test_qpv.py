@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
-import time
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -107,26 +104,6 @@ def test_the_command_imports_and_asks(tmp_path: Path) -> None:
     assert "Grand Mirail" in run.invoke(main, ["places", "locate", "43.565", "1.405"]).output
     source.write_bytes(b"rien")
     assert run.invoke(main, ["places", "import", str(source)]).exit_code == 1
-
-
-def circles(count: int) -> QpvMap:
-    """Round neighbourhoods of forty corners, one every tenth of a degree over France."""
-    shown = []
-    for row in range(count):
-        x, y = -4 + (row % 50) * 0.2, 43 + (row // 50) * 0.2
-        ring = [[x + 0.01 * math.cos(a * math.tau / 40), y + 0.008 * math.sin(a * math.tau / 40)] for a in range(40)]
-        shown.append(feature([*ring, ring[0]], code_qp=f"QN{row}", lib_qp=f"Quartier {row}"))
-    return qpv(*shown)
-
-
-def test_a_look_up_among_fifteen_hundred_outlines_takes_a_fifth_of_a_millisecond() -> None:
-    areas = circles(1500)
-    taken = []
-    for step in range(400):
-        begun = time.perf_counter()
-        areas.locate(43 + (step % 25) * 0.2, -4 + (step % 50) * 0.2)
-        taken.append(time.perf_counter() - begun)
-    assert median(taken) <= 0.0002
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
