@@ -2,8 +2,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+AXE := .tools/node_modules/axe-core/axe.min.js
 
-.PHONY: help venv chat test check lint run evaluate bench lock clean
+.PHONY: help venv chat test check lint run evaluate bench site site-tools lock clean
 
 help: ## Shows the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,12 +40,24 @@ lint: $(STAMP) ## Format, lint, types, direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(STAMP) lint check ## Every test and check
-	$(BIN)/python -m pytest
+test: $(STAMP) lint check site-tools ## Every test and check
+	$(BIN)/python -m pytest $(if $(shell command -v chromium),,--ignore=tests/site/test_browser.py)
+
+site: $(STAMP) ## The public sheets, in site/
+	@$(BIN)/python -m bot site site/
+
+site-tools: ## What the browser tests need, installed where it can be: Chromium and axe-core
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core npm >&2; } \
+		|| { [ -z "$$CI" ] && echo "Chromium manque (apt-get install chromium) : les pages ne seront pas ouvertes dans un navigateur." >&2; }
+	@! command -v chromium >/dev/null || $(MAKE) --no-print-directory $(AXE)
+
+$(AXE):
+	@npm install --prefix .tools --no-save --no-package-lock --ignore-scripts --no-audit --no-fund axe-core@4.14.1 >&2
 
 lock: ## Pins the dependencies again (maintainers)
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## Removes what was built
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .tools site .mypy_cache .pytest_cache .ruff_cache

@@ -11,64 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from pydantic import ValidationError
 
+from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
-from bot.settings import Settings
 from bot.site.commands import site
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue
     from bot.dialogue.events import Located, Lookup
-    from bot.prepared import Prepared
     from bot.understanding import Match
-
-
-def settings_or_exit() -> Settings:
-    """The settings, or one line a mistake on stderr and exit 1."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        for item in error.errors(include_url=False, include_input=False):
-            click.echo(f"Réglage {str(item['loc'][0]).upper()} : {item['msg']}", err=True)
-        sys.exit(1)
-
-
-def catalogue_or_exit(directory: Path) -> Catalogue:
-    """The catalogue, or one line a problem on stderr and exit 1."""
-    from bot.catalogue import CatalogueErrors, load
-
-    try:
-        return load(directory)
-    except CatalogueErrors as errors:
-        for problem in errors.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
-
-
-def prepared_or_exit(directory: Path) -> Prepared:
-    """The catalogue with its matcher, or one line a problem on stderr and exit 1."""
-    from bot.catalogue import CatalogueErrors
-    from bot.prepared import prepare
-
-    try:
-        return prepare(directory)
-    except CatalogueErrors as errors:
-        for problem in errors.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
-
-
-def knowledge_option(command: Any) -> Any:
-    """`--knowledge DIR`, for every command."""
-    return click.option(
-        "--knowledge", type=click.Path(path_type=Path), default=None, help="Dossier du catalogue (sinon KNOWLEDGE_DIR, sinon knowledge/)."
-    )(command)
-
-
-def _directory(knowledge: Path | None) -> Path:
-    return knowledge or settings_or_exit().knowledge_dir
 
 
 def _territory(catalogue: Catalogue, name: str | None) -> str | None:
@@ -106,7 +58,7 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
     from bot.dialogue import Dialogue, Person
     from bot.terminal import chat as talk
 
-    prepared = prepared_or_exit(_directory(knowledge))
+    prepared = prepared_or_exit(directory_of(knowledge))
     dialogue = Dialogue(prepared.catalogue, prepared.matcher)
     talk(dialogue, Person(territory=_territory(prepared.catalogue, territory)), locate=_locate)
 
@@ -122,7 +74,7 @@ def ask(knowledge: Path | None, question: str | None, territory: str | None, as_
     """Une question, une réponse."""
     if not batch and question is None:
         raise click.UsageError("donnez une question entre guillemets, ou --batch")
-    prepared = prepared_or_exit(_directory(knowledge))
+    prepared = prepared_or_exit(directory_of(knowledge))
     place = _territory(prepared.catalogue, territory)
     if explain:
         from bot.explain import explain as explained
@@ -156,7 +108,7 @@ def _as_json(question: str, match: Match, milliseconds: float) -> dict[str, Any]
 @knowledge_option
 def check(knowledge: Path | None) -> None:
     """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur."""
-    catalogue_or_exit(_directory(knowledge))
+    catalogue_or_exit(directory_of(knowledge))
 
 
 @main.command()
@@ -172,7 +124,7 @@ def audit(knowledge: Path | None, as_json: bool, links: bool, fail_on: tuple[str
     from bot.editing.commands import audit_command
 
     day = today.date() if today else date.today()
-    sys.exit(audit_command(catalogue_or_exit(_directory(knowledge)), day, as_json=as_json, links=links, fail_on=fail_on))
+    sys.exit(audit_command(catalogue_or_exit(directory_of(knowledge)), day, as_json=as_json, links=links, fail_on=fail_on))
 
 
 @main.command()
@@ -183,7 +135,7 @@ def new(knowledge: Path | None, sheet_id: str, priority: str) -> None:
     """Commence une fiche : un fichier commenté, prêt à remplir."""
     from bot.editing.commands import new_command
 
-    sys.exit(new_command(_directory(knowledge), sheet_id, priority, date.today()))
+    sys.exit(new_command(directory_of(knowledge), sheet_id, priority, date.today()))
 
 
 @main.command()
@@ -193,7 +145,7 @@ def schema(knowledge: Path | None, modelines: bool) -> None:
     """Écrit le schéma JSON des fichiers du catalogue (complétion et soulignement dans l'éditeur)."""
     from bot.editing.commands import schema_command
 
-    sys.exit(schema_command(_directory(knowledge), modelines=modelines))
+    sys.exit(schema_command(directory_of(knowledge), modelines=modelines))
 
 
 @main.command()
@@ -204,7 +156,7 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
     """Mesure la qualité des réponses sur des questions annotées."""
     from bot.evaluate import report
 
-    click.echo(report(prepared_or_exit(_directory(knowledge)).matcher, files, misses=misses))
+    click.echo(report(prepared_or_exit(directory_of(knowledge)).matcher, files, misses=misses))
 
 
 @main.command()
@@ -216,7 +168,7 @@ def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> 
     from bot.fitting import fit_all
     from bot.understanding.weights import dump_weights
 
-    weights, said = fit_all(catalogue_or_exit(_directory(knowledge)), files, date.today())
+    weights, said = fit_all(catalogue_or_exit(directory_of(knowledge)), files, date.today())
     click.echo(said)
     if write:
         write.write_text(dump_weights(weights), encoding="utf-8")
@@ -230,7 +182,7 @@ def transcripts(knowledge: Path | None, files: tuple[Path, ...]) -> None:
     from bot.dialogue import Dialogue
     from bot.transcripts import renewed
 
-    prepared = prepared_or_exit(_directory(knowledge))
+    prepared = prepared_or_exit(directory_of(knowledge))
     dialogue = Dialogue(prepared.catalogue, prepared.matcher)
     for file in files:
         file.write_text(renewed(file.read_text("utf-8"), dialogue), encoding="utf-8")
@@ -245,7 +197,7 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
     from bot.eligibility import Eligibility
     from bot.eligibility.simulation import simulate
 
-    figures = simulate(Eligibility(catalogue_or_exit(_directory(knowledge))), people, seed)
+    figures = simulate(Eligibility(catalogue_or_exit(directory_of(knowledge))), people, seed)
     click.echo(str(figures))
     sys.exit(1 if figures.useless else 0)
 

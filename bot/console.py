@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from pydantic import ValidationError
@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.catalogue import Catalogue
+    from bot.catalogue import Catalogue, CatalogueErrors
+    from bot.prepared import Prepared
 
 
 def settings_or_exit() -> Settings:
@@ -32,9 +33,24 @@ def catalogue_or_exit(directory: Path) -> Catalogue:
     try:
         return load(directory)
     except CatalogueErrors as errors:
-        for problem in errors.problems:
-            click.echo(str(problem), err=True)
-        sys.exit(1)
+        _say_and_leave(errors)
+
+
+def _say_and_leave(errors: CatalogueErrors) -> NoReturn:
+    for problem in errors.problems:
+        click.echo(str(problem), err=True)
+    sys.exit(1)
+
+
+def prepared_or_exit(directory: Path) -> Prepared:
+    """The catalogue with its matcher, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors
+    from bot.prepared import prepare
+
+    try:
+        return prepare(directory)
+    except CatalogueErrors as errors:
+        _say_and_leave(errors)
 
 
 def knowledge_option(command: Any) -> Any:

@@ -1,5 +1,1 @@
 """Public sheets: a static site of the catalogue that opens in any browser, without account, script or network once saved."""
-
-from bot.site.build import Site, build
-
-__all__ = ["Site", "build"]

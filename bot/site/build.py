@@ -145,7 +145,7 @@ class Pages:
 
     def priority(self, term: Term) -> str:
         """The page of a priority: its schemes by what they give, the ended ones apart."""
-        schemes = self.site.catalogue.by_priority[term.id]
+        schemes = sorted(self.site.catalogue.by_priority[term.id], key=lambda s: self.site.sheets.state(s) != "open")
         vocabulary = self.site.catalogue.vocabulary
         families = {kind.id: kind.family or "" for kind in vocabulary.types}
         groups = [

@@ -11,7 +11,7 @@ from bot.catalogue.dates import months_before
 from bot.dialogue.desk import day
 from bot.site.typography import fr
 
-MOST_CHECKED = 40
+MOST_CHECKED, MOST = 40, 100
 MONTHS = 12
 
 
@@ -36,7 +36,7 @@ def changes(catalogue: Catalogue) -> list[Change]:
     since = months_before(latest, MONTHS)
     events = [c for s in catalogue.schemes.values() for c in _events(s) if since <= c.on <= latest]
     checked = sorted((_checked(s) for s in catalogue.schemes.values()), key=lambda c: (-c.on.toordinal(), c.scheme.id))
-    return sorted([*events, *checked[:MOST_CHECKED]], key=lambda c: (-c.on.toordinal(), c.kind == "verifie", c.scheme.id))
+    return sorted([*events, *checked[:MOST_CHECKED]], key=lambda c: (-c.on.toordinal(), c.kind == "verifie", c.scheme.id))[:MOST]
 
 
 def latest_check(catalogue: Catalogue) -> date:

@@ -18,8 +18,7 @@ from bot.console import catalogue_or_exit, directory_of, knowledge_option, setti
 @click.option("--name", default="Quartiers productifs", show_default=True, help="Nom du site.")
 def site(knowledge: Path | None, out: Path, url: str | None, username: str | None, name: str) -> None:
     """Écrit le site public des fiches : des pages que tout navigateur ouvre, sans compte ni script."""
-    from bot.site import Site, build
-    from bot.site.build import write
+    from bot.site.build import Site, build, write
 
     settings = settings_or_exit()
     if url is not None and not url.startswith(("https://", "http://")):

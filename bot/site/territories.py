@@ -29,4 +29,4 @@ def territory_view(sheets: Sheets, territory: Territory) -> TerritoryView:
 
 
 def _entries(sheets: Sheets, schemes: list[Scheme]) -> list[Entry]:
-    return [sheets.entry(scheme) for scheme in sorted(schemes, key=lambda s: s.title.casefold())]
+    return [sheets.entry(scheme) for scheme in sorted(schemes, key=lambda s: (sheets.state(s) != "open", s.title.casefold()))]

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from bot.catalogue import load
 from bot.cli import main
 from bot.dialogue import Dialogue, Person, Said
-from bot.site import Site, build
+from bot.site.build import Site, build
 from bot.understanding import Matcher
 from tests.exchange.conftest import SMALL
 

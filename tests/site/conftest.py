@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from bot.catalogue import Catalogue
-from bot.site import Site, build
-from bot.site.build import write
+from bot.site.build import Site, build, write
 
 ADDRESS, BOT = "https://exemple.org/aides", "quartiers_bot"
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
@@ -35,7 +34,7 @@ def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
     return place
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "Chromium is needed: apt-get install chromium (or set CHROMIUM to its path)"

@@ -19,8 +19,7 @@ from click.testing import CliRunner
 from bot.catalogue import Catalogue
 from bot.cli import main
 from bot.public_links import scheme_page
-from bot.site import Site, build
-from bot.site.build import write
+from bot.site.build import Site, build, write
 from tests.site.conftest import ADDRESS, BOT
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
