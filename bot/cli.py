@@ -60,6 +60,8 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
 
     prepared = prepared_or_exit(directory_of(knowledge))
     dialogue = Dialogue(prepared.catalogue, prepared.matcher)
+    settings = settings_or_exit()
+    dialogue.reachable_at(settings.site_url, settings.bot_username)
     talk(dialogue, Person(territory=_territory(prepared.catalogue, territory)), locate=_locate)
 
 

@@ -67,7 +67,7 @@ def _keep(data: bytes, file: Path) -> None:
 
 
 def _settings() -> Settings:
-    from bot.cli import settings_or_exit
+    from bot.console import settings_or_exit
 
     return settings_or_exit()
 

@@ -23,6 +23,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "contact", "contacts", "téléphone", "appeler", "parler à quelqu'un", "un contact", "qui appeler", "parler à une personne",
         "un humain", "un conseiller", "numéro de téléphone",
     ),
+    "partager": ("partager", "envoyer", "transférer", "partager la fiche", "envoyer la fiche", "le lien", "lien"),
     "retour": ("retour", "back", "précédent", "revenir", "arrière", "retour arrière"),
     "suite": ("suite", "plus", "autres", "encore", "suivant", "autre chose", "d'autres pistes", "autres pistes", "voir plus", "la suite"),
     "profil": ("profil", "profile", "corriger", "mon profil", "ce que tu sais de moi", "ce que vous savez de moi"),

@@ -24,10 +24,12 @@ _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre 
 
 @dataclass(frozen=True)
 class Desk:
-    """A catalogue and the sentences to speak of it."""
+    """A catalogue and the sentences to speak of it; `site_url` and `bot_username` lead people who get a sheet forwarded."""
 
     catalogue: Catalogue
     say: Texts
+    site_url: str | None = None
+    bot_username: str | None = None
 
     @cached_property
     def eligibility(self) -> Eligibility:

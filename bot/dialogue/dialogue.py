@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.catalogue.facts import FactKind
-from bot.dialogue import aides, check, contacts, home, location, profile, sheet, verdict_view
+from bot.dialogue import aides, check, contacts, home, location, profile, sharing, sheet, verdict_view
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
@@ -28,6 +28,10 @@ class Dialogue:
     def __init__(self, catalogue: Catalogue, matcher: Matcher | None = None, texts: Texts | None = None) -> None:
         self.desk = Desk(catalogue, texts or Texts())
         self.matcher = matcher or Matcher(catalogue)
+
+    def reachable_at(self, site_url: str | None, bot_username: str | None) -> None:
+        """Says where the public sheets and the bot are; called once, before the first turn."""
+        self.desk = replace(self.desk, site_url=site_url, bot_username=bot_username)
 
     def turn(self, event: Event, person: Person) -> Turn:
         """What to show and remember after an event."""
@@ -136,6 +140,8 @@ class Dialogue:
                 return sheet.sheet(desk, person, schemes[argument], in_place=tapped)
             case "contact" if (argument or person.focus or "") in schemes:
                 return contacts.for_scheme(desk, person, schemes[argument or person.focus or ""])
+            case "partager" if (argument or person.focus or "") in schemes:
+                return sharing.shared(desk, person, schemes[argument or person.focus or ""])
             case "contact" if not argument:
                 return contacts.general(desk, person)
             case "choix" if argument.isdigit():

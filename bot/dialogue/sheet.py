@@ -11,6 +11,7 @@ from bot.catalogue import Scheme, Status
 from bot.catalogue.models import Criterion
 from bot.dialogue.desk import Desk, bullets, contact_line, cut, day, euros, lines, paragraphs, reply, section
 from bot.dialogue.events import Button, Person, Turn
+from bot.dialogue.sharing import share_button
 from bot.places.contacts import choose_contacts
 
 SOURCES_SHOWN = 6
@@ -44,7 +45,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     page = Button(desk.say.plain("button-official"), url=scheme.page) if scheme.page else None
     shown = reply(
         text,
-        [None if ended else desk.button("button-check", f"eligible:{scheme.id}")],
+        [None if ended else desk.button("button-check", f"eligible:{scheme.id}"), share_button(desk, scheme)],
         [desk.button("button-contact", f"contact:{scheme.id}"), page],
         *rows,
         [desk.button("button-back", "retour")],

@@ -100,6 +100,7 @@ class _Service:
         """Starts, polls, and drains; raises InvalidToken."""
         if not await self._reached(application.initialize) or not await self._reached(application.bot.delete_webhook):
             return 0
+        self._dialogue.reachable_at(self._settings.site_url, application.bot.username)
         await self._unless_ending(introduce(application.bot, self._dialogue.desk.say))
         poller = Poller(application, request, ALLOWED_UPDATES, self._heartbeat)
         await application.start()

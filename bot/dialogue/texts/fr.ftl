@@ -34,6 +34,7 @@ answer-one = Voici la fiche qui correspond :
 answer-many = Voici ce qui peut vous aider :
 named-instead = À la place :
 named-look-alikes = Vous cherchiez peut-être :
+share-copy = <b>À copier et à envoyer</b> (SMS, WhatsApp, mail) :
 polite = Avec plaisir. Une autre question ? Écrivez-la, ou choisissez un thème :
 answer-more = D'autres pistes :
 no-more = Je n'ai pas d'autre piste pour cette question.
@@ -239,6 +240,7 @@ sorry = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un
 
 ## Boutons
 button-read = Lire la fiche
+button-share = 📤 Partager
 button-back = ⬅️ Retour
 button-more = D'autres pistes
 button-contact = 📞 Contact
