@@ -26,6 +26,7 @@ run: $(STAMP) ## The Telegram bot (needs TELEGRAM_BOT_TOKEN)
 
 evaluate: $(STAMP) ## The match-quality report
 	@$(BIN)/python -m bot evaluate tests/evaluation/dev.yaml
+	@$(BIN)/python -m tests.benchmarks.quality tests/evaluation/dev.yaml tests/evaluation/own.yaml
 
 bench: $(STAMP) ## Time and memory beside the peers
 	@$(BIN)/python -m tests.benchmarks.speed

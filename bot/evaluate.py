@@ -21,7 +21,9 @@ def report(matcher: Matcher, files: Iterable[Path], *, misses: bool = True) -> s
     figures = measure(outcomes)
     parts = [f"{figures.in_scope} questions in scope, {figures.out_of_scope} out of scope, {len(matcher.catalogue.schemes)} schemes", ""]
     parts += [_figure(name, read(figures), *interval(outcomes, read)) for name, read in FIGURES]
-    parts += ["", _per_priority(outcomes)]
+    parts += ["", _table("priority", outcomes, lambda question: question.priority)]
+    if any(question.kind for question in questions):
+        parts += ["", _table("kind", outcomes, lambda question: question.kind or "other")]
     if misses:
         parts += ["", *_misses(outcomes)]
     return "\n".join(parts)
@@ -31,12 +33,12 @@ def _figure(name: str, value: float, low: float, high: float) -> str:
     return f"{name:15} {value:.3f}   [{low:.3f} – {high:.3f}]"
 
 
-def _per_priority(outcomes: Sequence[Outcome]) -> str:
-    rows = [f"{'priority':24} {'n':>4} {'hit@1':>6} {'hit@3':>6} {'MRR':>6} {'refused':>8}"]
-    for priority in sorted({o.question.priority for o in outcomes if o.question.in_scope and o.question.expected}):
-        chosen = [o for o in outcomes if o.question.priority == priority and o.question.in_scope]
-        m: Metrics = measure(chosen)
-        rows.append(f"{priority:24} {m.in_scope:4} {m.hit_1:6.3f} {m.hit_3:6.3f} {m.mrr_10:6.3f} {m.false_refusals:8.3f}")
+def _table(name: str, outcomes: Sequence[Outcome], group: Callable[[Question], str]) -> str:
+    asked = [o for o in outcomes if o.question.in_scope and o.question.expected]
+    rows = [f"{name:24} {'n':>4} {'hit@1':>6} {'hit@3':>6} {'MRR':>6} {'refused':>8}"]
+    for label in sorted({group(o.question) for o in asked}):
+        m = measure([o for o in asked if group(o.question) == label])
+        rows.append(f"{label:24} {m.in_scope:4} {m.hit_1:6.3f} {m.hit_3:6.3f} {m.mrr_10:6.3f} {m.false_refusals:8.3f}")
     return "\n".join(rows)
 
 

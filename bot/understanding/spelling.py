@@ -60,12 +60,13 @@ class Speller:
         return meant
 
     def alternatives(self, word: str, chosen: str, limit: int = 3) -> list[str]:
-        """Other words that the typed one may stand for: those that sound alike or are as near as the chosen one."""
+        """Other words that the typed one may stand for: those that sound alike, else those as near as the chosen one."""
         if len(word) < SHORTEST_REPAIRED or word in self._spellings:
             return []
-        others = {other for other in self._by_sound.get(sound(word), ()) if other[0] == word[0]}
-        others.update(self._near(word, OSA.distance(word, chosen)) if OSA.distance(word, chosen) <= 2 else ())
-        return sorted(others - {chosen, word}, key=lambda other: (OSA.distance(other, word), -self._frequency[other], other))[:limit]
+        alike = [other for other in self._by_sound.get(sound(word), ()) if other[0] == word[0]]
+        slips = OSA.distance(word, chosen)
+        others = alike if chosen in alike else self._near(word, slips) if slips <= 2 else []
+        return sorted({*others} - {chosen, word}, key=lambda other: (-self._frequency[other], other))[:limit]
 
     def _repair(self, word: str) -> tuple[str, ...]:
         if word in self._protected:
