@@ -25,9 +25,10 @@ NAMES = [f.name for f in fields(Signals)]
 GRID: Mapping[str, Sequence[float]] = {
     "words": (0.7, 1.0, 1.4, 1.8),
     "examples": (0.2, 0.4, 0.8, 1.2),
-    "needs": (0.6, 0.9, 1.2, 1.6, 2.0),
+    "needs": (0.6, 0.8, 1.0, 1.3, 1.6),
     "need_words": (0.2, 0.4, 0.6, 0.8, 1.2),
-    "need_decay": (0.06, 0.09, 0.12, 0.16),
+    "need_decay": (0.08, 0.12, 0.16, 0.2),
+    "need_shared": (0.0, 0.2, 0.4, 0.6),
     "need_told": (0.15, 0.25, 0.4, 0.6),
     "need_denied": (0.4, 0.6, 1.0),
     "trade": (0.3, 0.6, 1.0),

@@ -48,17 +48,21 @@ class Needs:
         return likely
 
     def support(self, likely: Floats, told: Told) -> Mapping[int, Support]:
-        """For each scheme row, the support of the best need that names it."""
-        supported: dict[int, Support] = {}
+        """For each scheme row, the support of the best need that names it, and a share of that of the others that do."""
+        given: dict[int, list[tuple[float, str]]] = {}
         for index in (-likely).argsort()[:CONSIDERED].tolist():
             strength = float(likely[index])
             if strength < LEAST:
                 break
             for row, place, advice in self._advice[index]:
                 score = strength * (1 - self._weights.need_decay * place) * _fit(advice, told)
-                if row not in supported or supported[row].score < score:
-                    supported[row] = Support(score, self._needs[index].name)
-        return supported
+                given.setdefault(row, []).append((score, self._needs[index].name))
+        return {row: self._together(scores) for row, scores in given.items()}
+
+    def _together(self, scores: list[tuple[float, str]]) -> Support:
+        best, need = max(scores)
+        others = sum(score for score, _ in scores) - best
+        return Support(best + self._weights.need_shared * others, need)
 
 
 def _fit(advice: Advice, told: Told) -> float:

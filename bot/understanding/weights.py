@@ -18,6 +18,7 @@ class Weights:
     needs: float = 0.8
     need_words: float = 0.8
     need_decay: float = 0.12
+    need_shared: float = 0.4
     need_told: float = 0.4
     need_denied: float = 0.6
     trade: float = 0.6
