@@ -109,6 +109,8 @@ def _open(desk: Desk, scheme: Scheme, finding: Finding) -> Markup:
         return desk.say("open-opening", operator=operator)
     if finding.judged:
         return desk.say("open-exclusion" if finding.kind is Kind.EXCLUSION else "open-judged", text=_text(finding), operator=operator)
+    if finding.kind is Kind.STAGE and not finding.missing:
+        return desk.say("open-stage", whom=reserved(desk, scheme, finding.kind), operator=operator)
     if finding.kind in (Kind.PLACE, Kind.STAGE, Kind.SECTOR):
         return desk.say("open-reserved", whom=reserved(desk, scheme, finding.kind))
     names = " ; ".join(desk.catalogue.facts[fact].name for fact in finding.missing[:3] if fact in desk.catalogue.facts)

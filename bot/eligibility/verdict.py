@@ -98,6 +98,8 @@ def _finding(criterion: Criterion, known: Known) -> Finding:
         return Finding(kind, criterion.text, criterion.value, judged=judged)
     soft = kind is not Kind.EXCLUSION
     value = truth(test, known.values, soft=soft)
+    if kind is Kind.STAGE and value is False:  # a sheet tells whom it is made for; only its conditions rule a stage out
+        return Finding(kind, criterion.text, None)
     if value is None:
         return Finding(kind, criterion.text, None, missing=tuple(dict.fromkeys(_missing(test, known.values, soft=soft))))
     decisive = (test,) if isinstance(test, Leaf) else _decisive(test, known.values, value, soft=soft)

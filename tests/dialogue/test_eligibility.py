@@ -41,7 +41,8 @@ def test_the_whole_way_from_a_question_to_a_verdict(dialogue: Dialogue) -> None:
     asked = []
     while turn.person.pending:
         asked.append(turn.person.pending)
-        turn = dialogue.turn(Said({"nombre": "30"}.get(dialogue.desk.catalogue.facts[asked[-1]].kind.value, "oui")), turn.person)
+        answer = {"nombre": "30"}.get(dialogue.desk.catalogue.facts[asked[-1]].kind.value, "oui")
+        turn = dialogue.turn(Said("non" if asked[-1] == "deja_eu_acre" else answer), turn.person)
     assert len(asked) == len(set(asked)) <= 6
     assert not {"etape", "situation", "secteur", "territoire"} & set(asked)
     text = read(turn)
@@ -166,10 +167,11 @@ def test_a_sensitive_answer_serves_once_and_is_not_kept(dialogue: Dialogue) -> N
 
 
 def test_a_sentence_answers_and_a_new_question_leaves_the_check(dialogue: Dialogue) -> None:
-    turn = start(dialogue, "acre", territory="toulouse")
+    turn = start(dialogue, "microcredit-adie", territory="toulouse")
+    assert turn.person.pending == "etape"
     told_more = follow(dialogue, "je crée mon entreprise, je touche le rsa", person=turn.person)
-    assert told_more.person.facts["rsa"] == "oui"
-    assert told_more.person.checking or "Acre" in read(told_more)
+    assert (told_more.person.facts["rsa"], told_more.person.facts["etape"]) == ("oui", "creation")
+    assert told_more.person.checking == "microcredit-adie"
     nonsense = follow(dialogue, "blablabla turlututu", person=turn.person)
     assert nonsense.person.pending == turn.person.pending
     assert "Je n'ai pas compris" in read(nonsense)

@@ -201,3 +201,10 @@ def test_every_fact_tells_its_answers_back(catalogue: Catalogue, eligibility: El
 def test_a_place_rules_out_only_who_is_elsewhere(eligibility: Eligibility, territory: str, met: bool) -> None:
     verdict = eligibility.verdict("egalitere-toulouse", eligibility.know({}, territory))
     assert [f.met for f in verdict.findings if any(proof.fact == "territoire" for proof in f.proofs)] == [met]
+
+
+def test_the_stage_a_sheet_is_made_for_rules_nobody_out_by_itself(eligibility: Eligibility) -> None:
+    """Who creates a business and takes an apprentice is not refused because the sheet speaks to running businesses."""
+    verdict = eligibility.verdict("aide-apprenti", eligibility.know({"etape": "creation", "contrat_prevu": "apprentissage"}))
+    assert verdict.against is None
+    assert [f.met for f in verdict.findings if f.kind is Kind.STAGE] == [None]

@@ -186,6 +186,7 @@ met-reserved = ✅ { $reason } : c'est bien prévu.
 open-opening = ❓ Nous ne savons pas si cette aide est encore ouverte : à confirmer avec { $operator }.
 open-judged = ❓ { $text } <i>(à voir avec { $operator })</i>
 open-exclusion = ❓ Exclu si : { $text } <i>(à voir avec { $operator })</i>
+open-stage = ❓ Cette aide vise surtout : { $whom } <i>(à voir avec { $operator })</i>
 open-reserved = ❓ Réservé à : { $whom } <i>(à vérifier)</i>
 open-missing = ❓ { $text } <i>(à vérifier : { $facts })</i>
 open-exclusion-missing = ❓ Exclu si : { $text } <i>(à vérifier : { $facts })</i>
