@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from bot.catalogue.models import Model, Slug, Text, YesNo
+from bot.catalogue.models import Model
+from bot.catalogue.scalars import Slug, Text, YesNo
 
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Told = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]

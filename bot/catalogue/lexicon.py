@@ -8,8 +8,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from bot.catalogue.facts import FactName
-from bot.catalogue.models import Model, Slug, Slugs, Text, Texts
+from bot.catalogue.models import Model
 from bot.catalogue.rules import Rule
+from bot.catalogue.scalars import Slug, Slugs, Text, Texts
 
 
 class Concept(Model):

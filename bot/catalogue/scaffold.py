@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bot.catalogue.draft import Draft
 from bot.catalogue.guide import GUIDE, required
-from bot.catalogue.models import SLUG, Scheme, Term, Vocabulary
+from bot.catalogue.models import Scheme, Term, Vocabulary
 from bot.catalogue.problems import closest
+from bot.catalogue.scalars import SLUG
 from bot.catalogue.schema import modeline
 
 LONGEST_ID = 40

@@ -32,7 +32,9 @@ def choose_contacts(catalogue: Catalogue, scheme: Scheme, territory: str | None)
     national = [c for c in own if c not in local]
     if operator and (own_line := national_contact(operator)):
         national.append(own_line)
-    return ContactChoice(_distinct(local), _distinct(national))
+    near = _distinct(local)
+    phones = {contact.phone for contact in near if contact.phone}
+    return ContactChoice(near, tuple(c for c in _distinct(national) if c.phone not in phones))
 
 
 def covers(catalogue: Catalogue, scheme: Scheme, territory: str | None) -> bool | None:

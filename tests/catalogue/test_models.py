@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from bot.catalogue.models import Amount, Contact, Email, Opening, Organisation, PartialDate, Phone, Reliability, Slug, Source, YesNo
+from bot.catalogue.models import Amount, Contact, Opening, Organisation, Reliability, Source
+from bot.catalogue.scalars import Email, PartialDate, Phone, Slug, YesNo
 from tests.catalogue.conftest import Desk
 
 SOURCE = {"url": "https://x.fr", "editeur": "X"}

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from bot.catalogue.guide import GUIDE, required
 from bot.catalogue.loader import survey
-from bot.catalogue.models import Scheme, Slug
+from bot.catalogue.models import Scheme
 from bot.catalogue.positions import parse
 from bot.catalogue.scaffold import NotPossible, skeleton, slug, start_sheet
+from bot.catalogue.scalars import Slug
 from tests.catalogue.conftest import Desk
 from tests.catalogue.test_models import accepted
 
