@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = Field(default=None, description="Token given by @BotFather; needed by `run` only")
     telegram_api_url: str = Field(default="https://api.telegram.org", description="Bot API server, without /bot")
     database_url: str = Field(default="sqlite+aiosqlite:///data/bot.sqlite3", description="Where profiles are kept (SQLAlchemy address)")
+    pseudonym_key: SecretStr | None = Field(default=None, description="Secret that keys people's pseudonyms; the token when absent")
     knowledge_dir: Path = Field(default_factory=default_knowledge, description="Directory of the catalogue")
     places_file: Path = Field(default=Path("data/qpv.json.gz"), description="Map of the QPV, made by `places import` or `places update`")
     places_url: str = Field(
@@ -35,7 +36,7 @@ class Settings(BaseSettings):
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
-    @field_validator("telegram_bot_token", "site_url", "bot_username", mode="before")
+    @field_validator("telegram_bot_token", "pseudonym_key", "site_url", "bot_username", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from markupsafe import Markup
+from pydantic import PlainSerializer, PlainValidator
 
 from bot.places.place import Place
 
@@ -89,6 +91,9 @@ class Person:
     asked: int = 0
 
 
+Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escaped text that can be stored and read back
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button: a label, and an action to send back or an address to open."""
@@ -105,9 +110,25 @@ class Reply:
     `in_place` says that the message takes the place of the one whose button was tapped, where the channel can do so.
     """
 
-    text: Markup
+    text: Html
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One more for the day's figures; of nobody in particular: (`decision`, `answer`), (`scheme`, `acre`)."""
+
+    name: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Everything that is kept of the person goes, everywhere, at once."""
+
+
+Effect = Counted | Forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +137,10 @@ class Turn:
 
     Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
     `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
+    `effects` are for a channel that keeps things: they are done together with remembering the person, or not at all.
     """
 
     replies: tuple[Reply, ...]
     person: Person
     lookup: Lookup | None = None
+    effects: tuple[Effect, ...] = ()

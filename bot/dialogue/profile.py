@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.dialogue.desk import Desk, bullets, cut, paragraphs, reply
-from bot.dialogue.events import Button, Person, Turn
+from bot.dialogue.events import Button, Forgotten, Person, Turn
 from bot.understanding.normalise import fold
 
 _CORRECTS = re.compile(r"\b(?:me suis tromp|trompee?s?\b|erreur de ma part|je (?:me )?corrige|correction\b|c'est faux|c'est pas ca)")
@@ -61,4 +61,4 @@ def corrected(desk: Desk, person: Person, said: Markup | str) -> Turn:
 
 def wipe(desk: Desk, person: Person) -> Turn:
     """Everything is forgotten."""
-    return Turn((reply(desk.say("profile-wiped"), [desk.button("button-themes", "themes")]),), Person())
+    return Turn((reply(desk.say("profile-wiped"), [desk.button("button-themes", "themes")]),), Person(), effects=(Forgotten(),))

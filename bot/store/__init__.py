@@ -1,7 +1,8 @@
-"""What people let us keep: one row a person, behind a protocol of three verbs."""
+"""What people let us keep, and what must not be lost: SQL stands behind it, nowhere else."""
 
+from bot.store.database import Database
 from bot.store.errors import StoreError
-from bot.store.protocol import Store
-from bot.store.sql import SqlStore
+from bot.store.inbox import Incoming, Waiting
+from bot.store.pseudonym import Pseudonyms
 
-__all__ = ["SqlStore", "Store", "StoreError"]
+__all__ = ["Database", "Incoming", "Pseudonyms", "StoreError", "Waiting"]

@@ -9,14 +9,20 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # what was acknowledged to Telegram is on the disk, not only in the machine's memory
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is erased leaves no trace in the file
+)
 
 
 def open_engine(address: str) -> AsyncEngine:
     """An engine for a database address; statements' values stay out of its errors."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=10)
     options: dict[str, Any] = {}
     if not in_memory(url):
         Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ import os
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # python-telegram-bot's own switch: periods are timedeltas, without a warning each
 
-from bot.telegram.application import build_application
 from bot.telegram.service import run
 
-__all__ = ["build_application", "run"]
+__all__ = ["run"]

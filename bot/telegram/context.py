@@ -1,11 +1,36 @@
-"""The types of python-telegram-bot's application as this bot uses it."""
+"""python-telegram-bot's bot as this program uses it: calls to Telegram, with patience; updates come by our own inbox."""
 
 from __future__ import annotations
 
-from typing import Any
+from telegram import LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.ext import Defaults, ExtBot
+from telegram.request import HTTPXRequest
 
-from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
+from bot.settings import Settings
+from bot.telegram.dispatch import MOST_AT_WORK
+from bot.telegram.patience import Patience
 
 ThisBot = ExtBot[int]
-Context = CallbackContext[ThisBot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
-App = Application[ThisBot, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], JobQueue[Any] | None]
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ANSWERS_WITHIN = 4.0  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
+
+
+def make_bot(settings: Settings) -> ThisBot:
+    """The bot of a token; `initialize` it before the first call."""
+    request = HTTPXRequest(
+        connection_pool_size=MOST_AT_WORK * 2, connect_timeout=ANSWERS_WITHIN, read_timeout=ANSWERS_WITHIN, write_timeout=10, pool_timeout=5
+    )
+    return ExtBot(
+        token_of(settings),
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=request,
+        rate_limiter=Patience(),
+        defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+    )
+
+
+def token_of(settings: Settings) -> str:
+    """The bot's token, without the blanks a copy and paste brings along."""
+    return settings.telegram_bot_token.get_secret_value().strip() if settings.telegram_bot_token else ""

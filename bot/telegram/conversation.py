@@ -1,86 +1,161 @@
-"""What the bot does with each update: read the person, ask the dialogue, remember, show."""
+"""What the bot does with each update: read the person, ask the dialogue, write the answer down, say it, note that it is said."""
 
 from __future__ import annotations
 
+import asyncio
+import random
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import structlog
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.dialogue import Dialogue, Person, Tapped, Turn
-from bot.dialogue.events import Event
+from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
+from bot.dialogue.events import Event, Forgotten
 from bot.geocoding import Locator
-from bot.store import Store, StoreError
-from bot.telegram.context import Context
+from bot.logs import where
+from bot.store import Database, StoreError, Waiting
+from bot.telegram.context import ThisBot
+from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+_STORE_PAUSE = 0.5  # seconds
 _log = structlog.get_logger(__name__)
 
 
-class Conversation:
-    """The handlers; all that lasts is in the store, all that is decided is in the dialogue."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An update as the conversation takes it: whose it is, what happened, where to answer."""
 
-    def __init__(self, dialogue: Dialogue, store: Store, locator: Locator) -> None:
-        self._dialogue, self._store, self._locator, self._screen = dialogue, store, locator, Screen()
+    who: str
+    event: Event
+    place: Place
+
+
+class Conversation:
+    """Answers updates; all that lasts is in the database, all that is decided is in the dialogue."""
+
+    def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, chance: random.Random | None = None) -> None:
+        self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
+        self._screen, self._chance = Screen(), chance or random.Random()  # noqa: S311 - spreads retries
+        self._to_erase = set[int]()
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
 
-    async def on_message(self, update: Update, context: Context) -> None:
-        """A message, new or corrected."""
-        message = update.effective_message
-        event = event_of(update, context.bot.bot)
-        if message is None or event is None or self._answered_with_its_album(message):
-            return
-        await self._turn(key_of(update), event, place_of(message), context)
-
-    async def on_tap(self, update: Update, context: Context) -> None:
-        """A tapped button: the little clock on it stops at once, whatever the answer takes."""
-        query = update.callback_query
-        if query is None:
-            return
-        stopping = context.application.create_task(_answer(query), update)
-        if (place := _place(query)) is not None and query.data is not None:
-            await self._turn(key_of(update), Tapped(query.data), place, context)
+    async def answer(self, waiting: Waiting) -> None:
+        """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
+        stopping = asyncio.create_task(self._stop_the_clock(waiting))
+        try:
+            await self._answer(waiting, read_update(waiting.payload, self._bot))
+        except Exception as error:  # whatever it was, the update must not be lost nor stop the others
+            await self._failed(waiting, error)
         await stopping
 
-    async def on_membership(self, update: Update, context: Context) -> None:
+    async def _answer(self, waiting: Waiting, update: Update | None) -> None:
+        if update is None:
+            return await self._done(waiting)
+        if update.my_chat_member is not None:
+            await self._membership(waiting, update)
+            return await self._done(waiting)
+        heard = self._heard(update)
+        return await (self._converse(waiting, heard) if heard else self._done(waiting))
+
+    def _heard(self, update: Update) -> Heard | None:
+        """What a message or a tap means; None for those that ask for no answer."""
+        if (query := update.callback_query) is not None:
+            place = _place(query)
+            return Heard(key_of(update), Tapped(query.data), place) if place is not None and query.data is not None else None
+        message = update.effective_message
+        event = event_of(update, self._bot.bot)
+        if message is None or event is None or self._answered_with_its_album(message):
+            return None
+        return Heard(key_of(update), event, place_of(message))
+
+    async def _converse(self, waiting: Waiting, heard: Heard) -> None:
+        """Decides, unless that was done before a crash; then says what has not been said yet."""
+        replies = waiting.replies
+        if replies is None:
+            replies = await self._decided(waiting, heard)
+        begun = time.perf_counter()
+        await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
+        _log.info("answered", event_kind=type(heard.event).__name__, replies=len(replies), said_ms=_ms(begun))
+
+    async def _decided(self, waiting: Waiting, heard: Heard) -> tuple[Reply, ...]:
+        key = self._database.pseudonyms.of(heard.who)
+        turn = await self._turn(heard.event, await self._database.inbox.person(key))
+        chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
+        await self._database.inbox.decided(waiting.update_id, key, chat, turn)
+        self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
+        return turn.replies
+
+    async def _turn(self, event: Event, person: Person) -> Turn:
+        turn = self._dialogue.turn(event, person)
+        if turn.lookup is None:
+            return turn
+        return self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+
+    async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
+        """Notes that a message is out; for as long as it takes, since saying it again would be worse."""
+        if last:
+            await self._done(waiting)
+        else:
+            await _insist(lambda: self._database.inbox.sent(waiting.update_id, sent))
+
+    async def _done(self, waiting: Waiting) -> None:
+        await _insist(lambda: self._database.inbox.done(waiting.update_id))
+        if waiting.update_id in self._to_erase:
+            self._to_erase.discard(waiting.update_id)
+            await _insist(self._database.leave_no_trace)
+
+    async def _membership(self, waiting: Waiting, update: Update) -> None:
         """Somebody who blocks the bot is forgotten."""
         change = update.my_chat_member
         if change is not None and change.chat.type == ChatType.PRIVATE and change.new_chat_member.status == ChatMember.BANNED:
-            await self._store.forget(key_of(update))
+            gone = Turn((), Person(), effects=(Forgotten(),))
+            await self._database.inbox.decided(waiting.update_id, self._database.pseudonyms.of(key_of(update)), change.chat.id, gone)
+            self._to_erase.add(waiting.update_id)
             _log.info("forgotten")
 
-    async def apologise(self, place: Place, context: Context) -> None:
+    async def _failed(self, waiting: Waiting, error: Exception) -> None:
+        """Another try, or the end of it with a word to the person where the mistake is ours."""
+        inbox, number = self._database.inbox, waiting.update_id
+        match verdict(error, _age(waiting, self._database.clock()), waiting.attempts, self._chance):
+            case Again(seconds):
+                _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
+                await _insist(lambda: inbox.later(number, seconds, name_of(error)))
+            case over:
+                _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))
+                await _insist(lambda: inbox.failed(number, name_of(error)))
+                if over.ours:
+                    await self._apologise(waiting)
+
+    async def _apologise(self, waiting: Waiting) -> None:
         """A word to the person when something went wrong on our side."""
-        await context.bot.send_message(place.chat_id, str(self._dialogue.desk.say("sorry")), message_thread_id=place.thread_id)
+        update = read_update(waiting.payload, self._bot)
+        message = update.effective_message if update else None
+        if isinstance(message, Message):
+            place = place_of(message)
+            try:
+                await self._bot.send_message(place.chat_id, str(self._dialogue.desk.say("sorry")), message_thread_id=place.thread_id)
+            except TelegramError as error:
+                _log.error("apology_failed", reason=error.message)
 
-    async def _turn(self, key: str, event: Event, place: Place, context: Context) -> None:
-        begun = time.perf_counter()
-        turn = self._dialogue.turn(event, await self._remembered(key))
-        thought = time.perf_counter() - begun
-        if turn.lookup is not None:
-            turn = self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
-        await self._remember(key, turn)
-        await self._screen.show(context.bot, place, turn.replies)
-        _log.info("answered", event_kind=type(event).__name__, replies=len(turn.replies), thought_ms=round(thought * 1000, 1))
-
-    async def _remembered(self, key: str) -> Person:
-        """Who writes; a stranger when the store is out of order, for an answer without memory is better than none."""
-        try:
-            return await self._store.get(key)
-        except StoreError as error:
-            _log.error("store_failed", reason=str(error))
-            return Person()
-
-    async def _remember(self, key: str, turn: Turn) -> None:
-        try:
-            await (self._store.put(key, turn.person) if turn.person != Person() else self._store.forget(key))
-        except StoreError as error:
-            _log.error("store_failed", reason=str(error))
+    async def _stop_the_clock(self, waiting: Waiting) -> None:
+        """Stops the little clock on a tapped button at once, whatever the answer takes; too late or twice is no mistake."""
+        query = waiting.payload.get("callback_query")
+        number = query.get("id") if isinstance(query, Mapping) else None
+        if isinstance(number, str) and waiting.attempts == 0:
+            try:
+                await self._bot.answer_callback_query(number)
+            except TelegramError as error:
+                _log.info("tap_not_answered", reason=error.message)
 
     def _answered_with_its_album(self, message: Message) -> bool:
         """Ten photos sent together are ten messages: one answer is enough (each caption gets its own)."""
@@ -93,7 +168,7 @@ class Conversation:
 
 
 def key_of(update: Update) -> str:
-    """The key of a person: her private chat, or herself within one group."""
+    """What tells a person from others: her private chat, or herself within one group."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         return str(user.id if user else update.update_id)
@@ -111,9 +186,20 @@ def _place(query: CallbackQuery) -> Place | None:
     return Place(query.message.chat.id)
 
 
-async def _answer(query: CallbackQuery) -> None:
-    """Stops the little clock; too late or twice is no mistake."""
-    try:
-        await query.answer()
-    except TelegramError as error:
-        _log.info("tap_not_answered", reason=error.message)
+async def _insist(note: Callable[[], Awaitable[None]]) -> None:
+    """Writes a note down, again and again while the database is away."""
+    while True:
+        try:
+            return await note()
+        except StoreError as error:
+            _log.error("note_delayed", reason=str(error))
+            await asyncio.sleep(_STORE_PAUSE)
+
+
+def _age(waiting: Waiting, now: datetime) -> timedelta:
+    received = waiting.received_at if waiting.received_at.tzinfo else waiting.received_at.replace(tzinfo=now.tzinfo)
+    return now - received
+
+
+def _ms(begun: float) -> float:
+    return round((time.perf_counter() - begun) * 1000, 1)

@@ -1,54 +1,55 @@
-"""When a handler fails: one line for the operator, a word for the person."""
+"""What becomes of an update whose answer failed: another try later, or the end, where an operator sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+import random
+from dataclasses import dataclass
+from datetime import timedelta
 
-import structlog
-from telegram import Message, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.logs import where
-from bot.telegram.context import Context
-from bot.telegram.sending import Place, place_of
+from bot.store import StoreError
+from bot.telegram.patience import seconds_asked
 
-Apologise = Callable[[Place, Context], Awaitable[None]]
-_log = structlog.get_logger(__name__)
-
-
-def error_handler(apologise: Apologise) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
-    """The application's error handler; logs hold the update's number and the place of the failure, never what was written."""
-
-    async def on_error(update: object, context: Context) -> None:
-        error = context.error
-        if isinstance(error, Forbidden):
-            _log.info("not_allowed_to_write")
-            return
-        _log.error("update_failed", **_facts(update, error))
-        message = update.effective_message if isinstance(update, Update) else None
-        if isinstance(message, Message) and not _in_vain(error):
-            await _apologised(apologise, place_of(message), context)
-
-    return on_error
+AT_FIRST = 3.0  # seconds between two tries, at most, in the first minutes
+LATER_ON = 30.0
+FIRST_MINUTES = timedelta(minutes=5)
+GIVEN_UP_AFTER = timedelta(hours=6)  # an answer that comes later helps nobody
 
 
-def _facts(update: object, error: Exception | None) -> dict[str, object]:
-    return {
-        "update": update.update_id if isinstance(update, Update) else None,
-        "error": type(error).__name__,
-        "reason": error.message if isinstance(error, TelegramError) else None,
-        "at": where(error.__traceback__ if error else None),
-    }
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Another try, some seconds from now."""
+
+    seconds: float
 
 
-def _in_vain(error: Exception | None) -> bool:
-    """Telegram itself does not answer: another message would not arrive either, or would come on top of the first."""
-    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
+@dataclass(frozen=True, slots=True)
+class Over:
+    """No further try; `ours`: a mistake on our side, for which the person gets a word."""
+
+    ours: bool
 
 
-async def _apologised(apologise: Apologise, place: Place, context: Context) -> None:
-    try:
-        await apologise(place, context)
-    except TelegramError as error:
-        _log.error("apology_failed", reason=error.message)
+def verdict(error: Exception, age: timedelta, attempts: int, chance: random.Random) -> Again | Over:
+    """What to do about a failure, by the age of the update and the tries made so far."""
+    if not _passing(error):
+        return Over(ours=not isinstance(error, Forbidden))
+    if age > GIVEN_UP_AFTER:
+        return Over(ours=False)
+    if isinstance(error, RetryAfter):
+        return Again(seconds_asked(error) + chance.uniform(0, 0.3))
+    longest = AT_FIRST if age < FIRST_MINUTES else LATER_ON
+    return Again(min(longest, 0.5 * 2.0 ** min(attempts, 10)) * chance.uniform(0.6, 1))
+
+
+def _passing(error: Exception) -> bool:
+    """Whether the same call may go through later; an answer that is no JSON is a plain TelegramError."""
+    if isinstance(error, RetryAfter | StoreError) or type(error) is TelegramError:
+        return True
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+
+
+def name_of(error: Exception) -> str:
+    """An error for a log or a table: its kind, and Telegram's own words, in which there is nothing of anyone."""
+    return f"{type(error).__name__}: {error.message}"[:64] if isinstance(error, TelegramError) else type(error).__name__

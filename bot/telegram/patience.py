@@ -1,4 +1,4 @@
-"""Calls to Telegram that wait when asked to, and try again when a first try surely had no effect."""
+"""Calls to Telegram that wait when asked to, and try again; messages excepted, which go back to the inbox (bot.telegram.failures)."""
 
 from __future__ import annotations
 
@@ -7,24 +7,19 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 TRIES = 4
 LONGEST_WAIT = 90.0  # seconds; a longer order to wait is an error
-_HURRIED = ("answerCallbackQuery", "getMe")  # of no use when late, or tried again by their caller
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_ONCE = ("answer", "send", "edit", "getMe")  # of no use when late, or tried again by their caller, who knows what is out
 _log = structlog.get_logger(__name__)
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class Patience(BaseRateLimiter[int]):
-    """Waits as long as Telegram says after a 429; tries again after a 5xx or a connection that could not be made.
-
-    A read that timed out is not tried again: the message may have been sent, and nobody likes to read it twice.
-    """
+    """Waits as long as Telegram says after a 429; tries again after a 5xx or a broken connection."""
 
     def __init__(self) -> None:
         self._hurry = asyncio.Event()
@@ -50,12 +45,12 @@ class Patience(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Answer:
         """Makes a call, again where that is safe."""
-        tries = 1 if endpoint in _HURRIED else rate_limit_args or TRIES
+        tries = 1 if endpoint.startswith(_ONCE) else rate_limit_args or TRIES
         for tried in range(1, tries + 1):
             try:
                 return await callback(*args, **kwargs)
             except TelegramError as error:
-                wait = pause(error, tried, repeatable=not endpoint.startswith("send"))
+                wait = pause(error, tried)
                 if wait is None or wait > LONGEST_WAIT or tried == tries or await self._waited_in_vain(wait):
                     raise
                 _log.info("call_repeated", method=endpoint, error=type(error).__name__, after=wait)
@@ -76,12 +71,10 @@ def seconds_asked(error: RetryAfter) -> float:
     return told.total_seconds() if isinstance(told, timedelta) else float(told)
 
 
-def pause(error: TelegramError, tried: int, *, repeatable: bool = False) -> float | None:
-    """Seconds to wait before trying again; None when that could do harm or no good. `repeatable`: twice is no worse than once."""
+def pause(error: TelegramError, tried: int) -> float | None:
+    """Seconds to wait before trying again; None when that would do no good."""
     if isinstance(error, RetryAfter):
         return seconds_asked(error)
     if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
         return None
-    cause = error.__cause__
-    refused = cause is None and not isinstance(error, TimedOut)  # an answer came, with a 5xx
-    return 0.5 * 2 ** (tried - 1) if repeatable or refused or isinstance(cause, _UNSENT) else None
+    return 0.5 * 2.0 ** (tried - 1)

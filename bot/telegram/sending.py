@@ -13,11 +13,13 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.dialogue import Reply
+from bot.telegram.gate import Gate
 from bot.telegram.rendering import Part, parts
 from bot.telegram.splitting import plain
 
 _REMEMBERED = 2048  # messages
 T = TypeVar("T")
+Note = Callable[[int, bool], Awaitable[None]]  # how many messages are out, and whether that is all
 _log = structlog.get_logger(__name__)
 
 
@@ -52,17 +54,19 @@ class Screen:
 
     def __init__(self) -> None:
         self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
+        self._gate = Gate()
 
-    async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...]) -> None:
-        """Shows replies one after the other; only the first one may take the place of the tapped message."""
-        for position, reply in enumerate(replies):
-            made = parts(reply)
-            if not made:
-                _log.error("empty_reply")
-            if position == 0 and reply.in_place and len(made) == 1 and await self._replaced(bot, place, made[0]):
-                continue
-            for part in made:
-                await self._send(bot, place, part)
+    async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
+        """Shows replies one after the other, without the `already` first messages, and has each one noted when it is out."""
+        messages = _messages(replies)
+        if already >= len(messages):
+            return await note(already, True)
+        for position, (part, in_place) in enumerate(messages[already:], already + 1):
+            async with self._gate.through():
+                if not (in_place and await self._replaced(bot, place, part)):
+                    await self._send(bot, place, part)
+                await note(position, position == len(messages))
+        return None
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
@@ -91,6 +95,14 @@ class Screen:
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)
+
+
+def _messages(replies: tuple[Reply, ...]) -> list[tuple[Part, bool]]:
+    """The messages of an answer; only a first reply of one message may take the place of the tapped one."""
+    made = [(position, reply, parts(reply)) for position, reply in enumerate(replies)]
+    if any(not texts for _, _, texts in made):
+        _log.error("empty_reply")
+    return [(part, position == 0 and reply.in_place and len(texts) == 1) for position, reply, texts in made for part in texts]
 
 
 def _shows(place: Place, part: Part) -> bool:

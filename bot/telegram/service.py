@@ -7,7 +7,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -18,9 +18,11 @@ from bot.dialogue import Dialogue
 from bot.geocoding import open_locator
 from bot.places.qpv import BadMap
 from bot.settings import Settings
-from bot.store import SqlStore, StoreError
-from bot.telegram.application import ALLOWED_UPDATES, build_application, token_of
-from bot.telegram.context import App
+from bot.store import Database, Pseudonyms, StoreError
+from bot.telegram.arrival import incoming
+from bot.telegram.context import ALLOWED_UPDATES, ThisBot, make_bot, token_of
+from bot.telegram.conversation import Conversation
+from bot.telegram.dispatch import Dispatcher
 from bot.telegram.menu import introduce
 from bot.telegram.patience import Patience
 from bot.telegram.polling import Poller
@@ -58,6 +60,12 @@ def refused(settings: Settings) -> str:
     )
 
 
+def pseudonym_secret(settings: Settings) -> str:
+    """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
+    own = settings.pseudonym_key
+    return own.get_secret_value() if own else token_of(settings)
+
+
 def _fail(sentence: str) -> int:
     print(sentence, file=sys.stderr, flush=True)
     return 1
@@ -75,40 +83,49 @@ class _Service:
         for sign in (signal.SIGTERM, signal.SIGINT):
             with contextlib.suppress(NotImplementedError):  # Windows
                 asyncio.get_running_loop().add_signal_handler(sign, self._ending.set)
-        store = await SqlStore.open(self._settings.database_url)
-        if not store.lasting:
+        pseudonyms = Pseudonyms(pseudonym_secret(self._settings))
+        database = await Database.open(self._settings.database_url, pseudonyms)
+        if not database.lasting:
             _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
         try:
-            return await self._with(store)
+            return await self._with(database)
         finally:
-            await _in_time(store.close())
+            await _in_time(database.close())
 
-    async def _with(self, store: SqlStore) -> int:
-        locator = open_locator(self._settings.places_file, self._settings.geocoder_url)
-        application = build_application(self._settings, self._dialogue, store, locator)
-        request = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
+    async def _with(self, database: Database) -> int:
+        bot, request = make_bot(self._settings), HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         try:
             await request.initialize()
-            return await self._answering(application, request)
+            return await self._answering(database, bot, request)
         except InvalidToken:
             return _fail(refused(self._settings))
         finally:
-            await self._closed(application)
+            await self._closed(bot)
             await _in_time(request.shutdown())
 
-    async def _answering(self, application: App, request: HTTPXRequest) -> int:
-        """Starts, polls, and drains; raises InvalidToken."""
-        if not await self._reached(application.initialize) or not await self._reached(application.bot.delete_webhook):
+    async def _answering(self, database: Database, bot: ThisBot, request: HTTPXRequest) -> int:
+        """Starts, receives, and drains; raises InvalidToken."""
+        if not await self._reached(bot.initialize) or not await self._reached(bot.delete_webhook):
             return 0
-        self._dialogue.reachable_at(self._settings.site_url, application.bot.username)
-        await self._unless_ending(introduce(application.bot, self._dialogue.desk.say))
-        poller = Poller(application, request, ALLOWED_UPDATES, self._heartbeat)
-        await application.start()
-        _log.info("started", bot=application.bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
+        self._dialogue.reachable_at(self._settings.site_url, bot.username)
+        locator = open_locator(self._settings.places_file, self._settings.geocoder_url)
+        conversation = Conversation(bot, self._dialogue, database, locator)
+        dispatcher = Dispatcher(database.inbox, conversation.answer)
+
+        async def accept(updates: list[dict[str, Any]]) -> None:
+            await database.inbox.accept(filter(None, (incoming(raw, database.pseudonyms) for raw in updates)))
+            dispatcher.call()
+
+        poller = Poller(bot.base_url, request, ALLOWED_UPDATES, accept, self._heartbeat)
+        await self._unless_ending(introduce(bot, self._dialogue.desk.say))
+        await database.inbox.only_worker()
+        _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
+        work = (poller.run(), dispatcher.run(), dispatcher.stay_alive())
         try:
-            await self._unless_ending(poller.run())
+            await self._unless_ending(asyncio.gather(*work))
         finally:
-            await _drained(application)
+            await _drained(dispatcher, bot)
+            await _in_time(database.inbox.leave())
         await _in_time(poller.confirm())
         _log.info("ended")
         return 0
@@ -140,9 +157,9 @@ class _Service:
                 leftover.cancel()
             await asyncio.gather(task, end, return_exceptions=True)
 
-    async def _closed(self, application: App) -> None:
+    async def _closed(self, bot: ThisBot) -> None:
         with contextlib.suppress(TelegramError):
-            await _in_time(application.shutdown())
+            await _in_time(bot.shutdown())
 
     def _heartbeat(self) -> None:
         if self._settings.heartbeat_file is not None:
@@ -161,15 +178,12 @@ def _plausible(token: str) -> bool:
     return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
 
 
-async def _drained(application: App) -> None:
+async def _drained(dispatcher: Dispatcher, bot: ThisBot) -> None:
     """Lets what has begun come to its end, for a short while."""
-    limiter = application.bot.rate_limiter
-    if isinstance(limiter, Patience):
-        asyncio.get_running_loop().call_later(DRAIN / 2, limiter.give_up)
-    try:
-        await asyncio.wait_for(application.stop(), DRAIN)
-    except TimeoutError:
-        _log.error("ended_in_haste", reason="Des réponses étaient encore en cours.")
+    if isinstance(bot.rate_limiter, Patience):
+        bot.rate_limiter.give_up()
+    if not await dispatcher.drained(DRAIN):
+        _log.error("ended_in_haste", reason="Des réponses étaient encore en cours : elles partiront au prochain démarrage.")
 
 
 async def _in_time(last: Awaitable[object]) -> None:

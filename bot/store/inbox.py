@@ -1,0 +1,190 @@
+"""The durable inbox: every update is written down before Telegram is told that it arrived, and leaves when it is answered.
+
+waiting -> taken (by one worker) -> done, or waiting again for later, or failed for good, where an operator sees it.
+What has been decided is written down before it is said: after a crash the same replies go out, from the first unsent one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Row, delete, exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.dialogue import Person, Reply, Turn
+from bot.store.effects import apply
+from bot.store.errors import mapped
+from bot.store.people import read_person, write_person
+from bot.store.schema import inbox, worker
+from bot.store.statements import insert_into
+
+WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
+LEASE = timedelta(seconds=8)  # a worker not seen for so long has died
+_OPEN = (WAITING, TAKEN)
+_replies = TypeAdapter(tuple[Reply, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update as it arrived, and the line of people it stands in."""
+
+    update_id: int
+    line: str
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update to answer; with `replies`, it was decided before a crash and `sent` of its messages are out."""
+
+    update_id: int
+    payload: Mapping[str, Any]
+    replies: tuple[Reply, ...] | None
+    sent: int
+    attempts: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many updates wait, how long the first of them has (seconds), and how many were given up."""
+
+    waiting: int
+    oldest: float
+    failed: int
+
+
+class Inbox:
+    """The inbox of one worker among those of a database."""
+
+    def __init__(self, engine: AsyncEngine, clock: Callable[[], datetime], me: str) -> None:
+        self._engine, self._clock, self._me = engine, clock, me
+
+    async def accept(self, updates: Iterable[Incoming]) -> None:
+        """Writes updates down; those that are known already change nothing."""
+        now = self._clock()
+        fresh = {"state": WAITING, "sent": 0, "attempts": 0, "received_at": now, "due_at": now}
+        rows = [{"update_id": u.update_id, "line": u.line, "payload": u.payload, **fresh} for u in updates]
+        if rows:
+            with mapped("accept"):
+                async with self._engine.begin() as connection:
+                    await connection.execute(insert_into(connection, inbox).on_conflict_do_nothing(), rows)
+
+    async def take(self, most: int) -> list[Waiting]:
+        """The next updates to answer, at most one of each line, now ours; other workers pass over them."""
+        before = inbox.alias()
+        first = ~exists().where(before.c.line == inbox.c.line, before.c.update_id < inbox.c.update_id, before.c.state.in_(_OPEN))
+        now = self._clock()
+        ready = select(inbox).where(inbox.c.state == WAITING, inbox.c.due_at <= now, first).order_by(inbox.c.update_id).limit(most)
+        with mapped("take"):
+            async with self._engine.begin() as connection:
+                rows = (await connection.execute(ready.with_for_update(skip_locked=True, of=inbox))).all()
+                if rows:
+                    ours = inbox.c.update_id.in_([row.update_id for row in rows])
+                    await connection.execute(update(inbox).where(ours).values(state=TAKEN, worker=self._me))
+        return [_read(row) for row in rows]
+
+    async def person(self, key: str) -> Person:
+        """Who writes."""
+        with mapped("person"):
+            async with self._engine.connect() as connection:
+                return await read_person(connection, key)
+
+    async def decided(self, update_id: int, key: str, chat: int | None, turn: Turn) -> None:
+        """Writes down what was decided: the person as she is now known, the effects, and what is to be said."""
+        now = self._clock()
+        with mapped("decided"):
+            async with self._engine.begin() as connection:
+                await write_person(connection, key, turn.person, now)
+                await apply(connection, turn.effects, key, chat, now)
+                said = _replies.dump_python(turn.replies, mode="json")
+                await connection.execute(update(inbox).where(self._mine(update_id)).values(replies=said, sent=0))
+
+    async def sent(self, update_id: int, messages: int) -> None:
+        """Notes how many messages of an answer are out."""
+        await self._note(update_id, sent=messages)
+
+    async def done(self, update_id: int) -> None:
+        """Notes that an update is answered; its contents are gone, its number stays a while."""
+        gone = {"payload": None, "replies": None, "line": ""}
+        await self._note(update_id, state=DONE, worker=None, finished_at=self._clock(), **gone)
+
+    async def later(self, update_id: int, seconds: float, error: str) -> None:
+        """Puts an update back: it is due again after some seconds, and its line waits with it."""
+        due = self._clock() + timedelta(seconds=seconds)
+        await self._note(update_id, state=WAITING, worker=None, due_at=due, attempts=inbox.c.attempts + 1, error=error)
+
+    async def failed(self, update_id: int, error: str) -> None:
+        """Gives an update up, where an operator sees it; its line goes on."""
+        await self._note(update_id, state=FAILED, worker=None, finished_at=self._clock(), error=error, payload=None, replies=None, line="")
+
+    async def alive(self) -> None:
+        """Says that this worker lives, and takes back what workers held that do not."""
+        now = self._clock()
+        with mapped("alive"):
+            async with self._engine.begin() as connection:
+                seen = insert_into(connection, worker).values(id=self._me, seen_at=now)
+                await connection.execute(seen.on_conflict_do_update(index_elements=[worker.c.id], set_={"seen_at": now}))
+                await connection.execute(delete(worker).where(worker.c.seen_at < now - LEASE))
+                dead = inbox.c.worker.not_in(select(worker.c.id))
+                await connection.execute(update(inbox).where(inbox.c.state == TAKEN, dead).values(state=WAITING, worker=None))
+
+    async def only_worker(self) -> None:
+        """Takes over everything at once: for a worker that knows that no other lives."""
+        with mapped("only_worker"):
+            async with self._engine.begin() as connection:
+                await connection.execute(delete(worker))
+        await self.alive()
+
+    async def leave(self) -> None:
+        """Gives back what is still held, for others or for the next start."""
+        with mapped("leave"):
+            async with self._engine.begin() as connection:
+                await connection.execute(delete(worker).where(worker.c.id == self._me))
+                held = (inbox.c.state == TAKEN, inbox.c.worker == self._me)
+                await connection.execute(update(inbox).where(*held).values(state=WAITING, worker=None))
+
+    async def give_back(self, except_for: Iterable[int]) -> None:
+        """Lets go of what this worker holds without knowing it: taken by a call whose answer was lost."""
+        with mapped("give_back"):
+            async with self._engine.begin() as connection:
+                lost = (inbox.c.state == TAKEN, inbox.c.worker == self._me, inbox.c.update_id.not_in(list(except_for)))
+                await connection.execute(update(inbox).where(*lost).values(state=WAITING, worker=None))
+
+    async def depth(self) -> Depth:
+        """What waits, and what was given up."""
+        with mapped("depth"):
+            async with self._engine.connect() as connection:
+                waiting = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state.in_(_OPEN))
+                count, oldest = (await connection.execute(waiting)).one()
+                failed = await connection.scalar(select(func.count()).where(inbox.c.state == FAILED))
+        return Depth(count, max(0.0, (self._clock() - _aware(oldest, self._clock())).total_seconds()) if oldest else 0.0, failed or 0)
+
+    async def forget_answered_before(self, moment: datetime) -> int:
+        """Deletes old rows: Telegram keeps an update for 24 hours, after which it cannot come again."""
+        old = (inbox.c.state.in_((DONE, FAILED)), inbox.c.finished_at < moment)
+        with mapped("clean"):
+            async with self._engine.begin() as connection:
+                return (await connection.execute(delete(inbox).where(*old))).rowcount
+
+    def _mine(self, update_id: int) -> ColumnElement[bool]:
+        return (inbox.c.update_id == update_id) & (inbox.c.worker == self._me)
+
+    async def _note(self, update_id: int, **values: Any) -> None:
+        with mapped("note"):
+            async with self._engine.begin() as connection:
+                await connection.execute(update(inbox).where(self._mine(update_id)).values(**values))
+
+
+def _read(row: Row[Any]) -> Waiting:
+    replies = None if row.replies is None else _replies.validate_python(row.replies)
+    return Waiting(row.update_id, row.payload or {}, replies, row.sent, row.attempts, row.received_at)
+
+
+def _aware(moment: datetime, like: datetime) -> datetime:
+    """SQLite gives times back without their zone, which is always UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=like.tzinfo)

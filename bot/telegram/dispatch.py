@@ -1,0 +1,88 @@
+"""Takes updates out of the inbox and has them answered: many people at once, each one's messages in their order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+
+from bot.store import StoreError, Waiting
+from bot.store.inbox import Inbox
+
+MOST_AT_WORK = 64  # updates answered at the same moment
+PAUSE = 0.5  # seconds between two looks when nothing called
+HEARTBEAT = 2.0  # seconds between two signs of life
+_log = structlog.get_logger(__name__)
+
+
+class Dispatcher:
+    """Answers what stands in an inbox until it is cancelled; `answer` deals with its own failures."""
+
+    def __init__(self, inbox: Inbox, answer: Callable[[Waiting], Coroutine[Any, Any, None]], at_work: int = MOST_AT_WORK) -> None:
+        self._inbox, self._answer, self._most = inbox, answer, at_work
+        self._called = asyncio.Event()
+        self._work: dict[int, asyncio.Task[None]] = {}
+
+    def call(self) -> None:
+        """Says that something has come in."""
+        self._called.set()
+
+    async def run(self) -> None:
+        """Takes and starts, for ever."""
+        while True:
+            self._called.clear()
+            room = self._most - len(self._work)
+            if await self._step() < max(room, 1):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._called.wait(), PAUSE)
+
+    async def stay_alive(self) -> None:
+        """Shows signs of life for ever, and takes over from workers that show none."""
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            try:
+                await self._inbox.alive()
+            except StoreError as error:
+                _log.warning("heartbeat_failed", reason=str(error))
+
+    async def drained(self, seconds: float) -> bool:
+        """Answers what has come in until nothing is left, for a while; the rest goes back to the inbox. False when some was cut short."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while await self._step() or self._work:
+                    await asyncio.wait(self._work.values(), return_when=asyncio.FIRST_COMPLETED)
+        unfinished = list(self._work.values())
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
+        return not unfinished
+
+    async def _step(self) -> int:
+        """Takes and starts what there is room for; how many that was."""
+        room = self._most - len(self._work)
+        taken = await self._taken(room) if room else []
+        for waiting in taken:
+            self._start(waiting)
+        return len(taken)
+
+    def _start(self, waiting: Waiting) -> None:
+        task = asyncio.create_task(self._answer(waiting))
+        self._work[waiting.update_id] = task
+        task.add_done_callback(lambda _: self._finished(waiting.update_id))
+
+    def _finished(self, update_id: int) -> None:
+        del self._work[update_id]
+        self.call()
+
+    async def _taken(self, room: int) -> list[Waiting]:
+        try:
+            return await self._inbox.take(room)
+        except StoreError as error:
+            _log.error("inbox_unreadable", reason=str(error))
+        with contextlib.suppress(StoreError):  # taken, perhaps, by a call whose answer was lost
+            await asyncio.sleep(PAUSE)
+            await self._inbox.give_back(except_for=self._work)
+        return []
