@@ -10,9 +10,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 _PRAGMAS = (
+    "busy_timeout=5000",  # first: the next one may have to wait for another process
     "journal_mode=WAL",
     "synchronous=FULL",  # what was acknowledged to Telegram is on the disk, not only in the machine's memory
-    "busy_timeout=5000",
     "foreign_keys=ON",
     "secure_delete=ON",  # what is erased leaves no trace in the file
 )
