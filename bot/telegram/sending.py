@@ -62,9 +62,10 @@ class Screen:
         if already >= len(messages):
             return await note(already, True)
         for position, (part, in_place) in enumerate(messages[already:], already + 1):
-            async with self._gate.through():
+            async with self._gate.through() as out:
                 if not (in_place and await self._replaced(bot, place, part)):
                     await self._send(bot, place, part)
+                out()
                 await note(position, position == len(messages))
         return None
 
