@@ -9,10 +9,10 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.store.quick import LASTING, quick_connection
+from bot.store.quick import BEGIN, HASTY, LASTING, SAFE, WAIT, quick_connection
 
 _PRAGMAS = (
-    "busy_timeout=5000",  # first: the next one may have to wait for another process
+    f"busy_timeout={WAIT}",  # first: the next one may have to wait for another process
     "journal_mode=WAL",
     "foreign_keys=ON",
     "secure_delete=ON",  # what is erased leaves no trace in the file
@@ -55,6 +55,6 @@ def _begin(connection: Connection) -> None:
     What was acknowledged to Telegram is on the disk, not only in the machine's memory; unless its transaction says otherwise.
     """
     cursor = connection.connection.cursor()
-    cursor.execute(f"PRAGMA synchronous={'FULL' if connection.get_execution_options().get(LASTING, True) else 'NORMAL'}")
+    cursor.execute(SAFE if connection.get_execution_options().get(LASTING, True) else HASTY)
+    cursor.execute(BEGIN)
     cursor.close()
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -7,6 +7,7 @@ thread. What may wait, for the lock or for the disk, is still done in aiosqlite'
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -16,8 +17,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 LASTING = "lasting"  # execution option: False where a commit need not wait for the disk (bot.store.engine)
+WAIT = 5000  # milliseconds for the lock, which another process may have
 MOST = 16  # pieces of work committed together: what one of them may wait for
-_AT_ONCE = ("SELECT ", "INSERT ", "UPDATE ", "PRAGMA synchronous")
+HASTY, SAFE = "PRAGMA synchronous=NORMAL", "PRAGMA synchronous=FULL"  # a commit that need not wait for the disk, and one that does
+BEGIN = "BEGIN IMMEDIATE"
+_AT_ONCE = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", HASTY, SAFE)
 _NEVER_WAIT = ("cursor", "close", "fetchone", "fetchmany", "fetchall")  # of a cursor
 T = TypeVar("T")
 
@@ -25,23 +29,40 @@ T = TypeVar("T")
 class QuickConnection(aiosqlite.Connection):
     """A connection that does at once what takes no time."""
 
+    _hasty = False
+
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if self._connection is None or self._waits(fn, args):
+        statement = args[0] if args and isinstance(args[0], str) else ""
+        if statement in (HASTY, SAFE):
+            self._hasty = statement == HASTY
+        if self._connection is not None and statement == BEGIN and self._begun():
+            return None
+        if self._connection is None or self._waits(fn, statement):
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         return fn(*args, **kwargs)
 
-    def _waits(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
-        """Whether a call may have to wait: for the lock, for the disk, for many rows to be deleted."""
-        name = getattr(fn, "__name__", "")
-        if name in ("execute", "executemany"):
-            return not str(args[0]).startswith(_AT_ONCE)
-        return name not in _NEVER_WAIT or fn == self._conn.close
+    def _begun(self) -> bool:
+        """Takes the lock, if nobody else has it."""
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            self._conn.execute(BEGIN)
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={WAIT}")
+        return True
+
+    def _waits(self, fn: Callable[..., Any], statement: str) -> bool:
+        """Whether a call may have to wait, for the lock or for the disk."""
+        if statement:
+            return not statement.startswith(_AT_ONCE)
+        if fn == self._conn.commit:
+            return not self._hasty
+        return getattr(fn, "__name__", "") not in _NEVER_WAIT or fn == self._conn.close
 
 
 def quick_connection(database: str, **options: Any) -> QuickConnection:
     """What SQLAlchemy opens in place of aiosqlite's own connection."""
-    import sqlite3
-
     connection = QuickConnection(lambda: sqlite3.connect(database, **options | {"check_same_thread": False}), 64)
     connection._thread.daemon = True
     return connection
