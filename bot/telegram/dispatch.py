@@ -36,7 +36,7 @@ class Dispatcher:
         while True:
             self._called.clear()
             room = self._most - len(self._work)
-            if await self._step() < max(room, 1):
+            if room < self._most // 4 or await self._step() < room:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
 

@@ -21,6 +21,7 @@ from bot.geocoding import open_locator
 from bot.places.qpv import BadMap
 from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
+from bot.telegram import light
 from bot.telegram.arrival import incoming
 from bot.telegram.context import ALLOWED_UPDATES, make_bot, token_of
 from bot.telegram.conversation import Conversation
@@ -43,6 +44,7 @@ _log = structlog.get_logger(__name__)
 def run(settings: Settings, dialogue: Dialogue) -> int:
     """Runs the bot until it is asked to end; the exit status."""
     logs.set_up(settings.log_level, token_of(settings), webhook_secret(settings))
+    light.settle()
     if not _plausible(token_of(settings)):
         return _fail(refused(settings))
     try:
