@@ -38,6 +38,18 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "ne sais pas", "ne sait pas",
     ),
     "saute": ("passer", "passe", "sauter", "question suivante", "je passe", "je préfère ne pas répondre", "sans réponse"),
+    "prevenir": (
+        "me prévenir", "préviens-moi", "prévenez-moi", "me prévenir pour cette fiche", "alerte", "une alerte", "m'alerter", "me tenir au courant",
+    ),
+    "prevenir:nouveau": (
+        "prévenez-moi des nouveautés", "préviens-moi des nouveautés", "me prévenir des nouveautés", "nouveautés", "les nouveautés",
+    ),
+    "plusprevenir": ("ne plus me prévenir", "arrêter l'alerte", "stop alerte", "plus d'alerte"),
+    "plusprevenir:tout": ("stop alertes", "stop les alertes", "stop aux alertes", "arrêter les alertes", "plus d'alertes", "arrêter toutes les alertes"),
+    "mesalertes": ("mes alertes", "mesalertes", "alertes", "les alertes"),
+    "transmettre": ("transmettre", "transmettre ma question", "transmettre ma question à l'équipe", "transmettez ma question"),
+    "utile": ("utile", "c'est utile", "très utile", "👍"),
+    "inutile": ("pas utile", "inutile", "c'est pas utile", "ce n'est pas utile", "👎"),
     "efface": ("effacer", "tout effacer", "oublie-moi", "oubliez-moi", "effacer mon profil", "efface tout"),
 }  # fmt: skip
 

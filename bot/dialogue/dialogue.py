@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.catalogue.facts import FactKind
-from bot.dialogue import aides, check, contacts, home, location, profile, sharing, sheet, verdict_view
+from bot.dialogue import aides, alerts, check, contacts, home, location, opinions, profile, sharing, sheet, transmit, verdict_view
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
@@ -35,6 +35,7 @@ class Dialogue:
 
     def turn(self, event: Event, person: Person) -> Turn:
         """What to show and remember after an event."""
+        person = transmit.still(person, event)
         match event:
             case Started(parameter):
                 return self._started(parameter, person)
@@ -60,7 +61,7 @@ class Dialogue:
         return home.welcome(self.desk, person)
 
     def _said(self, text: str, person: Person) -> Turn:
-        if (action := self._typed_action(text, person)) is not None:
+        if (action := transmit.action_of(text, person) or self._typed_action(text, person)) is not None:
             return self._act(action, person, tapped=False)
         if (turn := check.told_by_words(self.desk, person, text)) is not None:
             return turn
@@ -74,9 +75,9 @@ class Dialogue:
         match = self.matcher.match(text, person.facts, person.territory)
         if (turn := self._about_the_person(text, person, match)) is not None:
             return turn
-        turn = answers.answer(self.desk, person, match)
+        turn = opinions.answered(self.desk, answers.answer(self.desk, person, match), match, text)
         if len(text) > MAX_CHARACTERS:
-            return Turn((*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]), turn.person)
+            return replace(turn, replies=(*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]))
         return turn
 
     def _typed_action(self, text: str, person: Person) -> str | None:
@@ -163,6 +164,18 @@ class Dialogue:
             case "aides":
                 group, _, page = argument.partition(":")
                 return aides.page(desk, person, group, int(page) if page.isdigit() else 1) if group else aides.overview(desk, person)
+            case "prevenir":
+                return alerts.start(desk, person, argument)
+            case "plusprevenir":
+                return alerts.stop(desk, person, argument)
+            case "mesalertes":
+                return alerts.mine(desk, person)
+            case "transmettre":
+                return transmit.act(desk, person, argument)
+            case "utile" | "inutile":
+                return opinions.judge(desk, person, argument, good=verb == "utile")
+            case "motif":
+                return opinions.explain(desk, person, argument)
             case "profil":
                 return profile.profile(desk, person)
             case "oublie":

@@ -70,6 +70,15 @@ Event = Said | Tapped | Started | SentUnreadable | Position | Located
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """What somebody wants to hear of: a sheet, or what is new in a priority and a territory; empty where it does not matter."""
+
+    scheme: str = ""
+    priority: str = ""
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What is remembered of a person between two messages; nothing else is.
 
@@ -77,6 +86,8 @@ class Person:
     choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
     checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
+    unanswered: her last question, without what identifies her, while she is offered to have it passed on; gone with her next message.
+    judged: what she last gave a thumb to. watching: what she has alerts for; None where the channel cannot write to her by itself.
     """
 
     territory: str | None = None
@@ -89,6 +100,9 @@ class Person:
     pending: str | None = None
     skipped: tuple[str, ...] = ()
     asked: int = 0
+    unanswered: str | None = None
+    judged: str | None = None
+    watching: tuple[Watch, ...] | None = None
 
 
 Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escaped text that can be stored and read back
@@ -128,7 +142,45 @@ class Forgotten:
     """Everything that is kept of the person goes, everywhere, at once."""
 
 
-Effect = Counted | Forgotten
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An alert is asked for."""
+
+    watch: Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Unwatched:
+    """An alert is no longer wanted; None: none of them is."""
+
+    watch: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transmitted:
+    """A question goes to the editors, with consent and without what identifies the person."""
+
+    text: str
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A thumb for an answer (`reponse:acre`, `verdict:acre`); of nobody in particular."""
+
+    about: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The reason for a thumb down; it goes to any that has none yet, since thumbs are of nobody in particular."""
+
+    about: str
+    reason: str
+
+
+Effect = Counted | Forgotten | Watched | Unwatched | Transmitted | Judged | Explained
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot.dialogue.alerts import news_button
 from bot.dialogue.desk import Desk, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.memory import move
@@ -73,7 +74,10 @@ def theme(desk: Desk, person: Person, priority: str, page: int) -> Turn:
         person, choices=tuple(f"fiche:{s.id}" for s in shown), focus=None, results=(),
         back=f"theme:{priority}:{page}",
     )  # fmt: skip
-    return Turn((reply(text, numbers, move, [desk.button("button-themes", "themes")], in_place=True),), remembered)
+    return Turn(
+        (reply(text, numbers, move, [desk.button("button-themes", "themes"), news_button(desk, person, priority)], in_place=True),),
+        remembered,
+    )
 
 
 def _order(desk: Desk, scheme_id: str, territory: str | None) -> int:
@@ -105,7 +109,14 @@ def territory_chosen(desk: Desk, person: Person, territory: str) -> Turn:
         "" if person.focus or person.results else desk.say("territory-asked"),
     )
     back = desk.button("button-back", "retour") if person.focus or person.results else None
-    return Turn((reply(text, [back, desk.button("button-talk", "contact")], [desk.button("button-themes", "themes")]),), chosen)
+    return Turn(
+        (
+            reply(
+                text, [back, desk.button("button-talk", "contact")], [desk.button("button-themes", "themes")], [news_button(desk, chosen)]
+            ),
+        ),
+        chosen,
+    )
 
 
 def unreadable(desk: Desk, person: Person, kind: str) -> Turn:

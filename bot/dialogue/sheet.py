@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from bot.catalogue import Scheme, Status
 from bot.catalogue.models import Criterion
+from bot.dialogue.alerts import sheet_button
 from bot.dialogue.desk import Desk, bullets, contact_line, cut, day, euros, lines, paragraphs, reply, section
-from bot.dialogue.events import Button, Person, Turn
+from bot.dialogue.events import Button, Counted, Person, Turn
 from bot.dialogue.sharing import share_button
 from bot.places.contacts import choose_contacts
 
@@ -47,6 +48,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
         text,
         [None if ended else desk.button("button-check", f"eligible:{scheme.id}"), share_button(desk, scheme)],
         [desk.button("button-contact", f"contact:{scheme.id}"), page],
+        [sheet_button(desk, person, scheme)],
         *rows,
         [desk.button("button-back", "retour")],
         in_place=in_place,
@@ -55,7 +57,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     remembered = replace(person, focus=scheme.id, choices=tuple(f"fiche:{s.id}" for s in go) or person.choices)
     if person.focus is not None and person.focus != scheme.id:
         remembered = replace(remembered, back=back)
-    return Turn((shown,), remembered)
+    return Turn((shown,), remembered, effects=(Counted("opened", scheme.id),))
 
 
 def _opening(desk: Desk, scheme: Scheme) -> Markup:

@@ -7,7 +7,7 @@ What has been decided is written down before it is said: after a crash the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.store.errors import mapped
 from bot.store.people import read_person, write_person
 from bot.store.schema import inbox, worker
 from bot.store.statements import insert_into
+from bot.store.watches import watches_of
 
 WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
 LEASE = timedelta(seconds=8)  # a worker not seen for so long has died
@@ -88,11 +89,12 @@ class Inbox:
                     await connection.execute(update(inbox).where(ours).values(state=TAKEN, worker=self._me))
         return [_read(row) for row in rows]
 
-    async def person(self, key: str) -> Person:
-        """Who writes."""
+    async def person(self, key: str, chat: int | None = None) -> Person:
+        """Who writes; with her alerts, where there is a chat to write back to."""
         with mapped("person"):
             async with self._engine.connect() as connection:
-                return await read_person(connection, key)
+                known = await read_person(connection, key)
+                return known if chat is None else replace(known, watching=await watches_of(connection, chat))
 
     async def decided(self, update_id: int, key: str, chat: int | None, turn: Turn) -> None:
         """Writes down what was decided: the person as she is now known, the effects, and what is to be said."""

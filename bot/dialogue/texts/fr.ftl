@@ -231,6 +231,56 @@ button-my-business = Mon entreprise
 corrected = C'est corrigé : { $now }.
 corrected-instead = C'est corrigé : { $now } (au lieu de : { $before }).
 
+## Alertes
+button-watch = 🔔 Me prévenir si cela change
+button-watch-news = 🔔 Me prévenir des nouveautés
+button-unwatch = 🔕 Ne plus me prévenir
+button-alerts = Mes alertes
+button-stop-alerts = 🔕 Arrêter toutes les alertes
+alert-set = 🔔 C'est noté : <b>{ $what }</b>. Je vous écrirai si quelque chose change : un seul message, en journée, jamais le dimanche.
+
+    Pour arrêter, tapez <b>stop alertes</b>. Pour les voir, <b>mes alertes</b>.
+alert-already = Vous avez déjà cette alerte : <b>{ $what }</b>. Pour arrêter, tapez <b>ne plus me prévenir</b>.
+alert-too-many = Vous avez déjà { $most } alertes, c'est le maximum. Arrêtez-en une d'abord.
+alert-none = Vous n'avez pas d'alerte. Ouvrez une fiche ou un thème, et tapez <b>me prévenir</b>.
+alert-how = Je peux vous écrire quand quelque chose change. Ouvrez une fiche ou un thème, puis tapez <b>me prévenir</b>. Ou tapez <b>prévenez-moi des nouveautés</b>.
+alert-list = <b>Vos alertes</b>
+alert-list-hint = Tapez un numéro pour arrêter une alerte, ou <b>stop alertes</b> pour toutes.
+alert-stopped = 🔕 C'est arrêté : { $what }.
+alert-all-stopped = 🔕 C'est arrêté : je ne vous écrirai plus de moi-même.
+alert-not-here = Les alertes marchent dans une conversation privée avec le robot, sur Telegram.
+alert-news = Nouveautés : { $theme }, { $place }
+alert-every-theme = tous les thèmes
+alert-everywhere = partout
+
+## Transmettre une question
+button-transmit = ✉️ Transmettre ma question à l'équipe
+button-agree = Oui, transmettre
+button-decline = Non
+transmit-offer = L'équipe qui écrit les fiches peut aussi chercher : tapez <b>transmettre</b>.
+transmit-place = Votre territoire : { $place }.
+transmit-consent = <b>Voici exactement ce que l'équipe lira :</b>
+
+    « { $question } »
+    { $place }
+
+    J'ai retiré ce qui peut dire qui vous êtes. Je garde de quoi vous écrire la réponse, puis je l'efface. D'accord ? Répondez <b>oui</b> ou <b>non</b>.
+transmit-done = ✉️ C'est transmis. Je vous écris ici dès que l'équipe a une réponse. <b>effacer</b> retire aussi cette question.
+transmit-declined = D'accord, je ne transmets rien. Votre question est effacée.
+transmit-gone = Je n'ai plus de question à transmettre. Écrivez-la de nouveau, puis tapez <b>transmettre</b>.
+
+## Avis
+button-useful = 👍 Utile
+button-useless = 👎 Pas utile
+opinion-thanks = Merci, c'est noté. Une autre question ? Écrivez-la.
+opinion-why = Merci de le dire. Qu'est-ce qui n'allait pas ? Tapez le numéro :
+opinion-situation = Pas ma situation
+opinion-complique = Trop compliqué
+opinion-faux = Faux ou périmé
+opinion-autre = Autre raison
+opinion-noted = Merci, l'équipe le verra, sans savoir qui l'a dit. Redites votre question avec d'autres mots, ou parlez à quelqu'un :
+opinion-of-what = Posez d'abord une question : vous pourrez dire ensuite si la réponse était utile.
+
 ## Autres
 unreadable = Merci ! Je ne sais lire que le texte pour l'instant. Écrivez votre question en quelques mots ; sur le clavier, le micro 🎤 dicte à votre place.
 unreadable-position = Merci ! Je ne sais pas encore lire une position. Écrivez le nom de votre ville ou de votre quartier.
