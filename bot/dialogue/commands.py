@@ -39,13 +39,16 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "saute": ("passer", "passe", "sauter", "question suivante", "je passe", "je préfère ne pas répondre", "sans réponse"),
     "prevenir": (
-        "me prévenir", "préviens-moi", "prévenez-moi", "me prévenir pour cette fiche", "alerte", "une alerte", "m'alerter", "me tenir au courant",
+        "me prévenir", "préviens-moi", "prévenez-moi", "me prévenir pour cette fiche", "alerte", "une alerte", "m'alerter",
+        "me tenir au courant", "me prévenir si cela change",
     ),
     "prevenir:nouveau": (
         "prévenez-moi des nouveautés", "préviens-moi des nouveautés", "me prévenir des nouveautés", "nouveautés", "les nouveautés",
     ),
     "plusprevenir": ("ne plus me prévenir", "arrêter l'alerte", "stop alerte", "plus d'alerte"),
-    "plusprevenir:tout": ("stop alertes", "stop les alertes", "stop aux alertes", "arrêter les alertes", "plus d'alertes", "arrêter toutes les alertes"),
+    "plusprevenir:tout": (
+        "stop alertes", "stop les alertes", "stop aux alertes", "arrêter les alertes", "plus d'alertes", "arrêter toutes les alertes",
+    ),
     "mesalertes": ("mes alertes", "mesalertes", "alertes", "les alertes"),
     "transmettre": ("transmettre", "transmettre ma question", "transmettre ma question à l'équipe", "transmettez ma question"),
     "utile": ("utile", "c'est utile", "très utile", "👍"),

@@ -48,7 +48,7 @@ class Figures:
 async def _by_item(connection: AsyncConnection, name: str, day: date) -> Mapping[str, int]:
     counted = select(tally.c.item, cast(func.sum(tally.c.count), Integer)).where(tally.c.name == name, tally.c.day >= day)
     rows = await connection.execute(counted.group_by(tally.c.item).order_by(func.sum(tally.c.count).desc(), tally.c.item))
-    return {item: count for item, count in rows.all()}
+    return {row[0]: row[1] for row in rows.all()}
 
 
 async def _thumbs(connection: AsyncConnection, day: date) -> Mapping[tuple[bool, str], int]:

@@ -5,7 +5,7 @@ waiting -> taken (by one worker) -> done, or waiting again for later, or failed 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -111,10 +111,10 @@ class Outbox:
                     await connection.execute(delete(watch).where(watch.c.chat == said.chat))
                     await connection.execute(update(question).where(question.c.chat == said.chat).values(chat=None))
 
-    async def take_back(self, except_for: Iterable[int]) -> None:
-        """Puts back what dead workers held, and what this one holds without knowing it."""
+    async def take_back(self) -> None:
+        """Puts back what dead workers held, and what this one does; for when it has nothing on its way."""
         dead = outbox.c.worker.not_in(select(worker.c.id))
-        lost = (outbox.c.worker == self._me) & outbox.c.id.not_in(list(except_for))
+        lost = outbox.c.worker == self._me
         with mapped("take_back"):
             async with self._engine.begin() as connection:
                 held = (outbox.c.state == TAKEN, dead | lost)

@@ -6,7 +6,7 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,15 +19,15 @@ from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
 from bot.dialogue.events import Event, Forgotten
 from bot.geocoding import Locator
 from bot.logs import where
-from bot.store import Database, StoreError, Waiting
+from bot.store import Database, Waiting
 from bot.telegram.context import ThisBot
 from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.insisting import insist
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
-_STORE_PAUSE = 0.5  # seconds
 _log = structlog.get_logger(__name__)
 
 
@@ -106,13 +106,13 @@ class Conversation:
         if last:
             await self._done(waiting)
         else:
-            await _insist(lambda: self._database.inbox.sent(waiting.update_id, sent))
+            await insist(lambda: self._database.inbox.sent(waiting.update_id, sent))
 
     async def _done(self, waiting: Waiting) -> None:
-        await _insist(lambda: self._database.inbox.done(waiting.update_id))
+        await insist(lambda: self._database.inbox.done(waiting.update_id))
         if waiting.update_id in self._to_erase:
             self._to_erase.discard(waiting.update_id)
-            await _insist(self._database.leave_no_trace)
+            await insist(self._database.leave_no_trace)
 
     async def _membership(self, waiting: Waiting, update: Update) -> None:
         """Somebody who blocks the bot is forgotten."""
@@ -129,10 +129,10 @@ class Conversation:
         match verdict(error, _age(waiting, self._database.clock()), waiting.attempts, self._chance):
             case Again(seconds):
                 _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
-                await _insist(lambda: inbox.later(number, seconds, name_of(error)))
+                await insist(lambda: inbox.later(number, seconds, name_of(error)))
             case over:
                 _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))
-                await _insist(lambda: inbox.failed(number, name_of(error)))
+                await insist(lambda: inbox.failed(number, name_of(error)))
                 if over.ours:
                     await self._apologise(waiting)
 
@@ -184,16 +184,6 @@ def _place(query: CallbackQuery) -> Place | None:
     if isinstance(query.message, Message):
         return place_of_tap(query.message)
     return Place(query.message.chat.id)
-
-
-async def _insist(note: Callable[[], Awaitable[None]]) -> None:
-    """Writes a note down, again and again while the database is away."""
-    while True:
-        try:
-            return await note()
-        except StoreError as error:
-            _log.error("note_delayed", reason=str(error))
-            await asyncio.sleep(_STORE_PAUSE)
 
 
 def _age(waiting: Waiting, now: datetime) -> timedelta:

@@ -253,6 +253,16 @@ alert-news = Nouveautés : { $theme }, { $place }
 alert-every-theme = tous les thèmes
 alert-everywhere = partout
 
+news = 🔔 <b>Du nouveau pour vous</b>
+news-nouveau = • Nouvelle fiche : <b>{ $title }</b>
+news-ouvert = • Ouvert : <b>{ $title }</b>
+news-termine = • Terminé, avec ce qui existe à la place : <b>{ $title }</b>
+news-incertain = • À confirmer, peut-être fermé : <b>{ $title }</b>
+news-modifie = • Dates ou montant modifiés : <b>{ $title }</b>
+news-retire = • Fiche retirée : <b>{ $title }</b>
+news-more = … et { $count } autres. Tapez <b>thèmes</b> pour parcourir.
+news-stop = Vous recevez ce message car vous l'avez demandé. Pour arrêter, tapez <b>stop alertes</b>.
+
 ## Transmettre une question
 button-transmit = ✉️ Transmettre ma question à l'équipe
 button-agree = Oui, transmettre
