@@ -220,7 +220,8 @@ def run(knowledge: Path | None) -> None:
             "(pour essayer sans jeton : make chat).", err=True,
         )  # fmt: skip
         sys.exit(1)
-    prepared = prepared_or_exit(knowledge or settings.knowledge_dir)
+    settings = settings.model_copy(update={"knowledge_dir": knowledge or settings.knowledge_dir})
+    prepared = prepared_or_exit(settings.knowledge_dir)
     from bot.dialogue import Dialogue
     from bot.telegram import run as run_telegram
 

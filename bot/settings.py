@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.hours import DecentHours
 
 
 def default_knowledge() -> Path:
@@ -33,6 +37,10 @@ class Settings(BaseSettings):
     geocoder_url: str = Field(default="https://data.geopf.fr/geocodage", description="National geocoder, without /search")
     site_url: str | None = Field(default=None, description="Address of the public sheets, carried by what people share")
     bot_username: str | None = Field(default=None, description="Name of the bot without @, for the links of the public sheets")
+    admin_ids: Annotated[frozenset[int], NoDecode] = Field(default=frozenset(), description="Telegram ids of the editors, comma-separated")
+    alert_hours: Annotated[DecentHours, NoDecode] = Field(
+        default=DecentHours(), description="Hours in Paris at which alerts are sent, not on Sundays (0-24: at any time)"
+    )
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
@@ -40,6 +48,16 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        return [part for part in re.split(r"[\s,;]+", value) if part] if isinstance(value, str) else value
+
+    @field_validator("alert_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: object) -> object:
+        return DecentHours.read(value) if isinstance(value, str) else value
 
     @field_validator("telegram_api_url")
     @classmethod

@@ -17,10 +17,12 @@ from telegram.error import TelegramError
 
 from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
 from bot.dialogue.events import Event, Forgotten
+from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
 from bot.logs import where
 from bot.store import Database, Waiting
 from bot.telegram.context import ThisBot
+from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
 from bot.telegram.insisting import insist
 from bot.telegram.polling import read_update
@@ -46,8 +48,18 @@ class Conversation:
     def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, chance: random.Random | None = None) -> None:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
         self._screen, self._chance = Screen(), chance or random.Random()  # noqa: S311 - spreads retries
+        self._editors: frozenset[int] = frozenset()
+        self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
+
+    def use(self, dialogue: Dialogue) -> None:
+        """Takes another catalogue's dialogue from the next update on."""
+        self._dialogue = dialogue
+
+    def edited_by(self, editors: frozenset[int], desk: EditorsDesk) -> None:
+        """Says who the editors are, and who answers them."""
+        self._editors, self._editors_desk = editors, desk
 
     async def answer(self, waiting: Waiting) -> None:
         """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
@@ -64,6 +76,8 @@ class Conversation:
         if update.my_chat_member is not None:
             await self._membership(waiting, update)
             return await self._done(waiting)
+        if self._editors_desk is not None and (request := request_of(update, self._editors, self._bot.id)) is not None:
+            return await self._edit(waiting, update, self._editors_desk, request)
         heard = self._heard(update)
         return await (self._converse(waiting, heard) if heard else self._done(waiting))
 
@@ -87,19 +101,31 @@ class Conversation:
         await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
         _log.info("answered", event_kind=type(heard.event).__name__, replies=len(replies), said_ms=_ms(begun))
 
+    async def _edit(self, waiting: Waiting, update: Update, desk: EditorsDesk, request: Request) -> None:
+        """Answers an editor. What she did is noted by what she asked; after a crash, doing it again changes nothing more."""
+        message, answer = update.effective_message, await desk.answer(request)
+        if answer.picture is not None:
+            await show_picture(self._bot, int(key_of(update)), answer)
+            await self._done(waiting)
+        else:
+            place = place_of(message) if isinstance(message, Message) else Place(int(key_of(update)))
+            await self._screen.show(self._bot, place, answer.replies, 0, lambda sent, last: self._said(waiting, sent, last=last))
+        _log.info("editor_answered", verb=request.verb)
+
     async def _decided(self, waiting: Waiting, heard: Heard) -> tuple[Reply, ...]:
         key = self._database.pseudonyms.of(heard.who)
-        turn = await self._turn(heard.event, await self._database.inbox.person(key))
         chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
+        turn = await self._turn(heard.event, await self._database.inbox.person(key, chat))
         await self._database.inbox.decided(waiting.update_id, key, chat, turn)
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
         return turn.replies
 
     async def _turn(self, event: Event, person: Person) -> Turn:
-        turn = self._dialogue.turn(event, person)
+        dialogue = self._dialogue  # the same until the end of the turn
+        turn = dialogue.turn(event, person)
         if turn.lookup is None:
             return turn
-        return self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+        return dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 
 import structlog
 from telegram import (
@@ -11,6 +11,7 @@ from telegram import (
     BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
     BotCommandScopeDefault,
     MenuButtonCommands,
 )
@@ -28,13 +29,14 @@ MENU = {
     "aides": "menu-aides",
     "profil": "menu-profile",
 }
+FOR_EDITORS = {name: f"menu-{name}" for name in ("stats", "file", "recharger", "version")}
 IN_GROUPS = ("aide", "themes", "contact")
 PATIENCE = 8.0  # seconds, and
 ONCE = 1  # one try each: people come before menus
 _log = structlog.get_logger(__name__)
 
 
-async def introduce(bot: ThisBot, say: Texts) -> None:
+async def introduce(bot: ThisBot, say: Texts, editors: Collection[int] = ()) -> None:
     """Sets menus and descriptions; whatever fails is logged and tried again at the next start."""
     everywhere = [BotCommand(name, say.plain(key)) for name, key in MENU.items()]
     few = [command for command in everywhere if command.command in IN_GROUPS]
@@ -46,6 +48,8 @@ async def introduce(bot: ThisBot, say: Texts) -> None:
         "short_description": _short_description(bot, say.plain("bot-short")),
         "menu_button": _menu_button(bot),
     }
+    theirs = [*everywhere, *(BotCommand(name, say.plain(key)) for name, key in FOR_EDITORS.items())]
+    steps |= {f"editor_commands_{i}": _commands(bot, theirs, BotCommandScopeChat(editor)) for i, editor in enumerate(sorted(editors), 1)}
     await asyncio.gather(*(_tolerated(name, step) for name, step in steps.items()))
 
 

@@ -20,6 +20,7 @@ from bot.places.qpv import BadMap
 from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram.arrival import incoming
+from bot.telegram.behind import Behind
 from bot.telegram.context import ALLOWED_UPDATES, ThisBot, make_bot, token_of
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
@@ -110,6 +111,7 @@ class _Service:
         self._dialogue.reachable_at(self._settings.site_url, bot.username)
         locator = open_locator(self._settings.places_file, self._settings.geocoder_url)
         conversation = Conversation(bot, self._dialogue, database, locator)
+        behind = Behind(bot, database, self._settings, self._dialogue, conversation)
         dispatcher = Dispatcher(database.inbox, conversation.answer)
 
         async def accept(updates: list[dict[str, Any]]) -> None:
@@ -117,10 +119,10 @@ class _Service:
             dispatcher.call()
 
         poller = Poller(bot.base_url, request, ALLOWED_UPDATES, accept, self._heartbeat)
-        await self._unless_ending(introduce(bot, self._dialogue.desk.say))
+        await self._unless_ending(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
         await database.inbox.only_worker()
         _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
-        work = (poller.run(), dispatcher.run(), dispatcher.stay_alive())
+        work = (poller.run(), dispatcher.run(), dispatcher.stay_alive(), behind.run())
         try:
             await self._unless_ending(asyncio.gather(*work))
         finally:

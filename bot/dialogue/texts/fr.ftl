@@ -279,6 +279,62 @@ transmit-done = ✉️ C'est transmis. Je vous écris ici dès que l'équipe a u
 transmit-declined = D'accord, je ne transmets rien. Votre question est effacée.
 transmit-gone = Je n'ai plus de question à transmettre. Écrivez-la de nouveau, puis tapez <b>transmettre</b>.
 
+asker-answer = ✉️ <b>Une réponse de l'équipe</b>
+
+    Vous aviez demandé : « { $question } »
+
+    { $answer }
+
+    <i>Votre question est maintenant fermée, et votre adresse effacée. Une autre question ? Écrivez-la.</i>
+asker-found = ✉️ <b>L'équipe a complété ses fiches</b>
+
+    Vous aviez demandé : « { $question } ». Voici ce qui peut vous aider :
+
+## Pour les éditeurs
+editor-question = <b>Question n° { $number }</b> · { $date } · { $place }
+editor-nowhere = territoire inconnu
+editor-finds = Le robot répond maintenant :
+editor-finds-none = Le robot ne trouve toujours pas de fiche sûre. Ajoutez une fiche ou une façon de demander, puis /recharger.
+editor-ways = Pour répondre vous-même : « Répondre » à ce message, ou /repondre { $number } suivi du texte. Sinon /classer { $number }. En attente : { $waiting }.
+editor-unreachable = La personne n'est plus joignable. /classer { $number } retire la question.
+editor-how-to-answer = <b>Question n° { $number }</b> : répondez à ce message (« Répondre » dans Telegram), ou tapez /repondre { $number } suivi du texte. La personne reçoit votre texte tel quel.
+editor-nothing = Aucune question en attente.
+editor-told = Question n° { $number } : la réponse part, et l'adresse de la personne est effacée.
+editor-not-told = Question n° { $number } fermée. La personne n'était plus joignable.
+editor-shelved = Question n° { $number } classée sans réponse ; l'adresse de la personne est effacée.
+editor-closed = Cette question n'est plus ouverte : quelqu'un s'en est occupé.
+editor-answer = Répondre
+editor-shelve = Classer
+editor-next = Suivante
+editor-tell = Prévenir la personne
+editor-taken = ✅ Nouveau catalogue en service. Aucune conversation n'a été interrompue.
+editor-refused = ❌ Catalogue refusé, l'ancien reste en service. { $count ->
+    [one] Une erreur
+   *[other] { $count } erreurs
+    } (les dix premières) :
+editor-version = Version { $release }, démarrée le { $started } (depuis { $hours } h { $minutes } min).
+editor-catalogue = Catalogue { $digest } : { $count } fiches.
+stats-title = Questions du { $first } au { $last }
+stats-questions = { $total } questions, dont { $today } aujourd'hui.
+stats-decisions = Trouvé : { $found } ; précision demandée : { $clarified } ; sans réponse : { $none } ; hors sujet : { $off_topic }.
+stats-priorities = Par thème : { $said }.
+stats-thumbs = Avis : { $up } utile, { $down } pas utile
+stats-sheets = Fiches les plus lues : { $said }.
+stats-waiting = Questions sans réponse à traiter : { $count }
+stats-found = Trouvé
+stats-clarified = Précision demandée
+stats-none = Sans réponse
+stats-off-topic = Hors sujet
+stats-by-theme = Par thème
+stats-by-thumb = Avis
+stats-by-sheet = Fiches les plus lues
+stats-up = Utile
+stats-down = Pas utile
+menu-stats = Les chiffres
+menu-file = Questions sans réponse
+menu-recharger = Relire le catalogue
+menu-version = Version et catalogue
+
 ## Avis
 button-useful = 👍 Utile
 button-useless = 👎 Pas utile
