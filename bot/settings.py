@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -39,6 +40,23 @@ class Settings(BaseSettings):
     listen: str | None = Field(default=None, description="HOST:PORT of the webhook, /healthz, /readyz, /metrics; :8080 with a webhook")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+    @property
+    def token(self) -> str:
+        """The bot's token, without the blanks a copy and paste brings along."""
+        return self.telegram_bot_token.get_secret_value().strip() if self.telegram_bot_token else ""
+
+    @property
+    def pseudonym_secret(self) -> str:
+        """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
+        return self.pseudonym_key.get_secret_value() if self.pseudonym_key else self.token
+
+    @property
+    def webhook_proof(self) -> str:
+        """What proves to the webhook that Telegram calls: a secret of its own, else one made of the token."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        return hashlib.sha256(f"webhook {self.token}".encode()).hexdigest()
 
     @field_validator(
         "telegram_bot_token", "pseudonym_key", "site_url", "bot_username", "webhook_url", "webhook_secret", "listen", mode="before"

@@ -18,8 +18,8 @@ _PRAGMAS = (
 )
 
 
-def open_engine(address: str) -> AsyncEngine:
-    """An engine for a database address; statements' values stay out of its errors."""
+def open_engine(address: str, *, writing: bool = True) -> AsyncEngine:
+    """An engine for a database address; statements' values stay out of its errors. One that only reads holds up no writer."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=10)
@@ -29,7 +29,7 @@ def open_engine(address: str) -> AsyncEngine:
         options = {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
     engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "begin", _begin if writing else _begin_reading)
     return engine
 
 
@@ -50,3 +50,8 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     """A transaction takes its write lock at once: a read that turns into a write could not wait for it."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    """A transaction that sees one moment and takes no lock."""
+    connection.exec_driver_sql("BEGIN")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import sys
 import time
 from collections.abc import Awaitable
@@ -22,7 +21,7 @@ from bot.places.qpv import BadMap
 from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram.arrival import incoming
-from bot.telegram.context import ALLOWED_UPDATES, make_bot, token_of
+from bot.telegram.context import ALLOWED_UPDATES, make_bot
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.ending import Ending
@@ -33,7 +32,7 @@ from bot.telegram.polling import Poller
 from bot.telegram.serving import HttpServer
 from bot.telegram.web import Webhook, host_and_port, web
 
-DRAIN = 3.0  # seconds left to what is being answered when the program is asked to end
+DRAIN = 2.5  # seconds left to what is being answered when the program is asked to end
 LAST_CALL = 0.5  # seconds for each last call: confirming, closing
 TRUSTED_FOR = 30.0  # seconds an answer of Telegram stands for its being reachable
 AT_ONCE = 40  # connections Telegram may open to the webhook
@@ -42,8 +41,8 @@ _log = structlog.get_logger(__name__)
 
 def run(settings: Settings, dialogue: Dialogue) -> int:
     """Runs the bot until it is asked to end; the exit status."""
-    logs.set_up(settings.log_level, token_of(settings), webhook_secret(settings))
-    if not _plausible(token_of(settings)):
+    logs.set_up(settings.log_level, settings.token, settings.webhook_proof)
+    if not _plausible(settings.token):
         return _fail(refused(settings))
     try:
         return asyncio.run(_life(settings, dialogue))
@@ -70,18 +69,6 @@ def refused(settings: Settings) -> str:
     )
 
 
-def pseudonym_secret(settings: Settings) -> str:
-    """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
-    return settings.pseudonym_key.get_secret_value() if settings.pseudonym_key else token_of(settings)
-
-
-def webhook_secret(settings: Settings) -> str:
-    """What proves to the webhook that Telegram calls: a secret of its own, else one made of the token."""
-    if settings.webhook_secret:
-        return settings.webhook_secret.get_secret_value()
-    return hashlib.sha256(f"webhook {token_of(settings)}".encode()).hexdigest()
-
-
 def _fail(sentence: str) -> int:
     print(sentence, file=sys.stderr, flush=True)
     return 1
@@ -95,7 +82,7 @@ def _plausible(token: str) -> bool:
 async def _life(settings: Settings, dialogue: Dialogue) -> int:
     ending = Ending()
     ending.listen()
-    database = await Database.open(settings.database_url, Pseudonyms(pseudonym_secret(settings)))
+    database = await Database.open(settings.database_url, Pseudonyms(settings.pseudonym_secret))
     if not database.lasting:
         _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
     service = _Service(settings, dialogue, database, ending)
@@ -177,7 +164,7 @@ class _Service:
             return
         await self._bot.set_webhook(
             self._settings.webhook_url,
-            secret_token=webhook_secret(self._settings),
+            secret_token=self._settings.webhook_proof,
             allowed_updates=ALLOWED_UPDATES,
             max_connections=AT_ONCE,
         )
@@ -192,7 +179,7 @@ class _Service:
         address, url = self._settings.listen, self._settings.webhook_url
         if url is None and address is None:
             return None
-        webhook = Webhook(urlsplit(url).path or "/", webhook_secret(self._settings), self._accept) if url else None
+        webhook = Webhook(urlsplit(url).path or "/", self._settings.webhook_proof, self._accept) if url else None
         application = web({"start": self._start_check, "database": self._database_check, "telegram": self._telegram_check},
                           self._figures, webhook, None)  # fmt: skip
         return HttpServer(application, *host_and_port(address or ":8080"))
