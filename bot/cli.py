@@ -16,6 +16,7 @@ from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepa
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
 from bot.site.commands import site
+from bot.store_cli import backup, restore
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue
@@ -205,8 +206,8 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
 
 
 main.add_command(places)
-for exchanged in (site, export_catalogue, import_catalogue, new_catalogue):
-    main.add_command(exchanged)
+for one in (site, export_catalogue, import_catalogue, new_catalogue, backup, restore):
+    main.add_command(one)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Annotated
@@ -41,10 +42,32 @@ class Settings(BaseSettings):
     alert_hours: Annotated[DecentHours, NoDecode] = Field(
         default=DecentHours(), description="Hours in Paris at which alerts are sent, not on Sundays (0-24: at any time)"
     )
+    webhook_url: str | None = Field(default=None, description="Public https address Telegram posts updates to; polling when absent")
+    webhook_secret: SecretStr | None = Field(default=None, description="What Telegram proves itself with; made of the token when absent")
+    listen: str | None = Field(default=None, description="HOST:PORT of the webhook, /healthz, /readyz, /metrics; :8080 with a webhook")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
-    @field_validator("telegram_bot_token", "pseudonym_key", "site_url", "bot_username", mode="before")
+    @property
+    def token(self) -> str:
+        """The bot's token, without the blanks a copy and paste brings along."""
+        return self.telegram_bot_token.get_secret_value().strip() if self.telegram_bot_token else ""
+
+    @property
+    def pseudonym_secret(self) -> str:
+        """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
+        return self.pseudonym_key.get_secret_value() if self.pseudonym_key else self.token
+
+    @property
+    def webhook_proof(self) -> str:
+        """What proves to the webhook that Telegram calls: a secret of its own, else one made of the token."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        return hashlib.sha256(f"webhook {self.token}".encode()).hexdigest()
+
+    @field_validator(
+        "telegram_bot_token", "pseudonym_key", "site_url", "bot_username", "webhook_url", "webhook_secret", "listen", mode="before"
+    )
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
@@ -65,6 +88,27 @@ class Settings(BaseSettings):
         if not value.startswith(("https://", "http://")):
             raise ValueError("must start with https:// or http://")
         return value.rstrip("/").removesuffix("/bot")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("must start with https:// (http:// for a local Bot API server)")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _listen(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[^:]*:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}", value):
+            raise ValueError("must be HOST:PORT, such as 127.0.0.1:8080")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            raise ValueError("must be 16 to 256 characters of A-Z a-z 0-9 _ -")
+        return value
 
     @field_validator("site_url")
     @classmethod

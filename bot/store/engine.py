@@ -10,16 +10,16 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 _PRAGMAS = (
+    "busy_timeout=5000",  # first: the next one may have to wait for another process
     "journal_mode=WAL",
     "synchronous=FULL",  # what was acknowledged to Telegram is on the disk, not only in the machine's memory
-    "busy_timeout=5000",
     "foreign_keys=ON",
     "secure_delete=ON",  # what is erased leaves no trace in the file
 )
 
 
-def open_engine(address: str) -> AsyncEngine:
-    """An engine for a database address; statements' values stay out of its errors."""
+def open_engine(address: str, *, writing: bool = True) -> AsyncEngine:
+    """An engine for a database address; statements' values stay out of its errors. One that only reads holds up no writer."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=10)
@@ -29,7 +29,7 @@ def open_engine(address: str) -> AsyncEngine:
         options = {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
     engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "begin", _begin if writing else _begin_reading)
     return engine
 
 
@@ -50,3 +50,8 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     """A transaction takes its write lock at once: a read that turns into a write could not wait for it."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    """A transaction that sees one moment and takes no lock."""
+    connection.exec_driver_sql("BEGIN")

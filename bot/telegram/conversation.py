@@ -16,7 +16,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
-from bot.dialogue.events import Event, Forgotten
+from bot.dialogue.events import Counted, Event, Forgotten
 from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
 from bot.logs import where
@@ -25,11 +25,13 @@ from bot.telegram.context import ThisBot
 from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
 from bot.telegram.insisting import insist
+from bot.telegram.metrics import Metrics
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+COUNTED_APART = frozenset({"decision", "priority", "language"})  # few items each: a graph has no line for every sheet
 _log = structlog.get_logger(__name__)
 
 
@@ -45,9 +47,9 @@ class Heard:
 class Conversation:
     """Answers updates; all that lasts is in the database, all that is decided is in the dialogue."""
 
-    def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, chance: random.Random | None = None) -> None:
+    def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, metrics: Metrics | None = None) -> None:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
-        self._screen, self._chance = Screen(), chance or random.Random()  # noqa: S311 - spreads retries
+        self._screen, self._metrics, self._chance = Screen(), metrics or Metrics(), random.Random()  # noqa: S311 - spreads retries
         self._editors: frozenset[int] = frozenset()
         self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
@@ -97,9 +99,11 @@ class Conversation:
         replies = waiting.replies
         if replies is None:
             replies = await self._decided(waiting, heard)
-        begun = time.perf_counter()
         await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
-        _log.info("answered", event_kind=type(heard.event).__name__, replies=len(replies), said_ms=_ms(begun))
+        kind, seconds = type(heard.event).__name__, _age(waiting, self._database.clock()).total_seconds()
+        self._metrics.updates.labels(kind).inc()
+        self._metrics.answered.observe(seconds)
+        _log.info("answered", event_kind=kind, replies=len(replies), after_ms=round(seconds * 1000, 1))
 
     async def _edit(self, waiting: Waiting, update: Update, desk: EditorsDesk, request: Request) -> None:
         """Answers an editor. What she did is noted by what she asked; after a crash, doing it again changes nothing more."""
@@ -117,12 +121,16 @@ class Conversation:
         chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
         turn = await self._turn(heard.event, await self._database.inbox.person(key, chat))
         await self._database.inbox.decided(waiting.update_id, key, chat, turn)
+        for effect in turn.effects:
+            if isinstance(effect, Counted):
+                self._metrics.counted.labels(effect.name, effect.item if effect.name in COUNTED_APART else "").inc()
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
         return turn.replies
 
     async def _turn(self, event: Event, person: Person) -> Turn:
-        dialogue = self._dialogue  # the same until the end of the turn
+        dialogue, begun = self._dialogue, time.perf_counter()  # the same dialogue until the end of the turn
         turn = dialogue.turn(event, person)
+        self._metrics.thought.observe(time.perf_counter() - begun)
         if turn.lookup is None:
             return turn
         return dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
@@ -154,9 +162,11 @@ class Conversation:
         inbox, number = self._database.inbox, waiting.update_id
         match verdict(error, _age(waiting, self._database.clock()), waiting.attempts, self._chance):
             case Again(seconds):
+                self._metrics.failed.labels("delayed").inc()
                 _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
                 await insist(lambda: inbox.later(number, seconds, name_of(error)))
             case over:
+                self._metrics.failed.labels("given up").inc()
                 _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))
                 await insist(lambda: inbox.failed(number, name_of(error)))
                 if over.ours:
@@ -215,7 +225,3 @@ def _place(query: CallbackQuery) -> Place | None:
 def _age(waiting: Waiting, now: datetime) -> timedelta:
     received = waiting.received_at if waiting.received_at.tzinfo else waiting.received_at.replace(tzinfo=now.tzinfo)
     return now - received
-
-
-def _ms(begun: float) -> float:
-    return round((time.perf_counter() - begun) * 1000, 1)

@@ -15,14 +15,15 @@ TRIES = 4
 LONGEST_WAIT = 90.0  # seconds; a longer order to wait is an error
 _ONCE = ("answer", "send", "edit", "getMe")  # of no use when late, or tried again by their caller, who knows what is out
 _log = structlog.get_logger(__name__)
+Called = Callable[[str, str], None]  # a method of the Bot API, and ok, repeated or failed
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class Patience(BaseRateLimiter[int]):
     """Waits as long as Telegram says after a 429; tries again after a 5xx or a broken connection."""
 
-    def __init__(self) -> None:
-        self._hurry = asyncio.Event()
+    def __init__(self, called: Called = lambda method, outcome: None) -> None:
+        self._hurry, self._called = asyncio.Event(), called
 
     async def initialize(self) -> None:
         """Patient again."""
@@ -48,11 +49,15 @@ class Patience(BaseRateLimiter[int]):
         tries = 1 if endpoint.startswith(_ONCE) else rate_limit_args or TRIES
         for tried in range(1, tries + 1):
             try:
-                return await callback(*args, **kwargs)
+                answer = await callback(*args, **kwargs)
+                self._called(endpoint, "ok")
+                return answer
             except TelegramError as error:
                 wait = pause(error, tried)
                 if wait is None or wait > LONGEST_WAIT or tried == tries or await self._waited_in_vain(wait):
+                    self._called(endpoint, "failed")
                     raise
+                self._called(endpoint, "repeated")
                 _log.info("call_repeated", method=endpoint, error=type(error).__name__, after=wait)
         raise AssertionError("unreachable")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 import sys
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+import time
+from collections.abc import Awaitable
+from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -21,33 +22,41 @@ from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram.arrival import incoming
 from bot.telegram.behind import Behind
-from bot.telegram.context import ALLOWED_UPDATES, ThisBot, make_bot, token_of
+from bot.telegram.context import ALLOWED_UPDATES, make_bot
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
+from bot.telegram.ending import Ending
 from bot.telegram.menu import introduce
+from bot.telegram.metrics import Metrics
 from bot.telegram.patience import Patience
 from bot.telegram.polling import Poller
+from bot.telegram.serving import HttpServer
+from bot.telegram.web import Webhook, host_and_port, web
 
-DRAIN = 3.0  # seconds left to what is being answered when the program is asked to end
+DRAIN = 2.5  # seconds left to what is being answered when the program is asked to end
 LAST_CALL = 0.5  # seconds for each last call: confirming, closing
-LONGEST_PAUSE = 30.0
-T = TypeVar("T")
+TRUSTED_FOR = 30.0  # seconds an answer of Telegram stands for its being reachable
+AT_ONCE = 40  # connections Telegram may open to the webhook
 _log = structlog.get_logger(__name__)
 
 
 def run(settings: Settings, dialogue: Dialogue) -> int:
     """Runs the bot until it is asked to end; the exit status."""
-    logs.set_up(settings.log_level, token_of(settings))
-    if not _plausible(token_of(settings)):
+    logs.set_up(settings.log_level, settings.token, settings.webhook_proof)
+    if not _plausible(settings.token):
         return _fail(refused(settings))
     try:
-        return asyncio.run(_Service(settings, dialogue).run())
+        return asyncio.run(_life(settings, dialogue))
     except KeyboardInterrupt:
         return 0
+    except InvalidToken:
+        return _fail(refused(settings))
     except StoreError as error:
         return _fail(f"La base de données ne s'ouvre pas (DATABASE_URL) : {error}.")
     except BadMap as error:
         return _fail(f"La carte des QPV ne se lit pas (PLACES_FILE) : {error}. Refaites-la : python -m bot places update.")
+    except OSError as error:
+        return _fail(f"Le serveur HTTP ne s'ouvre pas ({error}).")
     except Exception:  # the last resort: one line without values instead of a traceback with them
         _log.critical("crashed", exc_info=True)
         return 1
@@ -61,109 +70,153 @@ def refused(settings: Settings) -> str:
     )
 
 
-def pseudonym_secret(settings: Settings) -> str:
-    """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
-    own = settings.pseudonym_key
-    return own.get_secret_value() if own else token_of(settings)
-
-
 def _fail(sentence: str) -> int:
     print(sentence, file=sys.stderr, flush=True)
     return 1
 
 
-class _Service:
-    """One run of the bot."""
+def _plausible(token: str) -> bool:
+    """A token that can stand in an address."""
+    return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
 
-    def __init__(self, settings: Settings, dialogue: Dialogue) -> None:
-        self._settings, self._dialogue = settings, dialogue
 
-    async def run(self) -> int:
-        """From the first signal handler to the last closed connection."""
-        self._ending = asyncio.Event()
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            with contextlib.suppress(NotImplementedError):  # Windows
-                asyncio.get_running_loop().add_signal_handler(sign, self._ending.set)
-        pseudonyms = Pseudonyms(pseudonym_secret(self._settings))
-        database = await Database.open(self._settings.database_url, pseudonyms)
-        if not database.lasting:
-            _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
-        try:
-            return await self._with(database)
-        finally:
-            await _in_time(database.close())
-
-    async def _with(self, database: Database) -> int:
-        bot, request = make_bot(self._settings), HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
-        try:
-            await request.initialize()
-            return await self._answering(database, bot, request)
-        except InvalidToken:
-            return _fail(refused(self._settings))
-        finally:
-            await self._closed(bot)
-            await _in_time(request.shutdown())
-
-    async def _answering(self, database: Database, bot: ThisBot, request: HTTPXRequest) -> int:
-        """Starts, receives, and drains; raises InvalidToken."""
-        if not await self._reached(bot.initialize) or not await self._reached(bot.delete_webhook):
-            return 0
-        self._dialogue.reachable_at(self._settings.site_url, bot.username)
-        locator = open_locator(self._settings.places_file, self._settings.geocoder_url)
-        conversation = Conversation(bot, self._dialogue, database, locator)
-        behind = Behind(bot, database, self._settings, self._dialogue, conversation)
-        dispatcher = Dispatcher(database.inbox, conversation.answer)
-
-        async def accept(updates: list[dict[str, Any]]) -> None:
-            await database.inbox.accept(filter(None, (incoming(raw, database.pseudonyms) for raw in updates)))
-            dispatcher.call()
-
-        poller = Poller(bot.base_url, request, ALLOWED_UPDATES, accept, self._heartbeat)
-        await self._unless_ending(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
-        await database.inbox.only_worker()
-        _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
-        work = (poller.run(), dispatcher.run(), dispatcher.stay_alive(), behind.run())
-        try:
-            await self._unless_ending(asyncio.gather(*work))
-        finally:
-            await _drained(dispatcher, bot)
-            await _in_time(database.inbox.leave())
-        await _in_time(poller.confirm())
-        _log.info("ended")
+async def _life(settings: Settings, dialogue: Dialogue) -> int:
+    ending = Ending()
+    ending.listen()
+    database = await Database.open(settings.database_url, Pseudonyms(settings.pseudonym_secret))
+    if not database.lasting:
+        _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
+    service = _Service(settings, dialogue, database, ending)
+    try:
+        await service.live()
         return 0
+    finally:
+        await service.close()
+        await _in_time(database.close())
 
-    async def _reached(self, call: Callable[[], Awaitable[object]]) -> bool:
-        """Makes a first call again and again until Telegram answers; false when the program has to end first."""
-        pause = 1.0
-        while not self._ending.is_set():
-            try:
-                await self._unless_ending(call())
-                break
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                _log.warning("api_unreachable", reason=self._unreachable(error, pause))
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._ending.wait(), pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
-        return not self._ending.is_set()
 
-    async def _unless_ending(self, work: Awaitable[T]) -> T | None:
-        """Waits for some work, or for the order to end, which cancels it."""
-        task, end = asyncio.ensure_future(work), asyncio.ensure_future(self._ending.wait())
+class _Service:
+    """One run of the bot over an open database."""
+
+    def __init__(self, settings: Settings, dialogue: Dialogue, database: Database, ending: Ending) -> None:
+        self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
+        self._metrics = Metrics()
+        self._bot = make_bot(settings, self._metrics.called)
+        self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
+        locator = open_locator(settings.places_file, settings.geocoder_url)
+        conversation = Conversation(self._bot, dialogue, database, locator, self._metrics)
+        self._behind = Behind(self._bot, database, settings, dialogue, conversation)
+        self._dispatcher = Dispatcher(database.inbox, conversation.answer)
+        self._poller = Poller(self._bot.base_url, self._fetching, ALLOWED_UPDATES, self._accept, self._heartbeat)
+        self._reached_at = float("-inf")
+        self._started = False
+
+    async def live(self) -> None:
+        """From the first call to the last answer; raises InvalidToken, StoreError, OSError."""
+        await self._fetching.initialize()
+        server = self._server()
+        if server is None:
+            return await self._answer()
+        serving = asyncio.create_task(server.run())
+        answering = asyncio.create_task(self._answer())
+        await asyncio.wait((serving, answering), return_when=asyncio.FIRST_COMPLETED)
+        server.stop()
+        if serving.done() and not answering.done():
+            answering.cancel()
+        await asyncio.gather(serving, answering, return_exceptions=True)
+        for task in (serving, answering):
+            if not task.cancelled():
+                task.result()
+        return None
+
+    async def close(self) -> None:
+        """Closes what was opened towards Telegram."""
+        with contextlib.suppress(TelegramError, RuntimeError):
+            await _in_time(self._bot.shutdown())
+        await _in_time(self._fetching.shutdown())
+
+    async def _answer(self) -> None:
+        """Starts, receives and answers until the end; then drains."""
+        ending, bot, inbox = self._ending, self._bot, self._database.inbox
+        if not await ending.reached(bot.initialize, self._unreachable) or not await ending.reached(self._arrange, self._unreachable):
+            return
+        self._dialogue.reachable_at(self._settings.site_url, bot.username)
+        await ending.unless(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
+        await (inbox.only_worker() if self._alone else inbox.alive())
+        _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
+        self._started = True
+        receiving = [] if self._settings.webhook_url else [self._poller.run()]
         try:
-            await asyncio.wait((task, end), return_when=asyncio.FIRST_COMPLETED)
-            return task.result() if task.done() else None
+            await ending.unless(asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run()))
         finally:
-            for leftover in (task, end):
-                leftover.cancel()
-            await asyncio.gather(task, end, return_exceptions=True)
+            await self._drained()
+            await _in_time(inbox.leave())
+        await _in_time(self._poller.confirm())
+        _log.info("ended")
 
-    async def _closed(self, bot: ThisBot) -> None:
-        with contextlib.suppress(TelegramError):
-            await _in_time(bot.shutdown())
+    @property
+    def _alone(self) -> bool:
+        """Whether no other process can be at work on this database: SQLite is one machine's, and Telegram lets one poll."""
+        return self._settings.webhook_url is None or self._database.engine.dialect.name == "sqlite"
+
+    async def _arrange(self) -> None:
+        """Tells Telegram how updates are to come."""
+        if self._settings.webhook_url is None:
+            await self._bot.delete_webhook()
+            return
+        await self._bot.set_webhook(
+            self._settings.webhook_url,
+            secret_token=self._settings.webhook_proof,
+            allowed_updates=ALLOWED_UPDATES,
+            max_connections=AT_ONCE,
+        )
+
+    async def _accept(self, updates: list[dict[str, Any]]) -> None:
+        """Writes updates down and has them answered; raises StoreError."""
+        await self._database.inbox.accept(filter(None, (incoming(raw, self._database.pseudonyms) for raw in updates)))
+        self._dispatcher.call()
+
+    def _server(self) -> HttpServer | None:
+        """The HTTP side, where one is asked for."""
+        address, url = self._settings.listen, self._settings.webhook_url
+        if url is None and address is None:
+            return None
+        webhook = Webhook(urlsplit(url).path or "/", self._settings.webhook_proof, self._accept) if url else None
+        application = web({"start": self._start_check, "database": self._database_check, "telegram": self._telegram_check},
+                          self._figures, webhook, None)  # fmt: skip
+        return HttpServer(application, *host_and_port(address or ":8080"))
+
+    async def _start_check(self) -> str:
+        return "" if self._started else "starting"
+
+    async def _database_check(self) -> str:
+        try:
+            await self._database.ready()
+        except StoreError:
+            return "unreachable"
+        return ""
+
+    async def _telegram_check(self) -> str:
+        if time.monotonic() - self._reached_at > TRUSTED_FOR:
+            try:
+                await self._bot.get_me()
+            except TelegramError:
+                return "unreachable"
+            self._reached_at = time.monotonic()
+        return ""
+
+    async def _figures(self) -> bytes:
+        return self._metrics.page(await self._database.inbox.depth())
+
+    async def _drained(self) -> None:
+        """Lets what has come in be answered, for a short while."""
+        if isinstance(self._bot.rate_limiter, Patience):
+            self._bot.rate_limiter.give_up()
+        if not await self._dispatcher.drained(DRAIN):
+            _log.error("ended_in_haste", reason="Des réponses étaient encore en cours : elles partiront au prochain démarrage.")
 
     def _heartbeat(self) -> None:
+        self._reached_at = time.monotonic()
         if self._settings.heartbeat_file is not None:
             with contextlib.suppress(OSError):
                 self._settings.heartbeat_file.touch()
@@ -173,19 +226,6 @@ class _Service:
             f"L'API Telegram ne répond pas à {self._settings.telegram_api_url} ({error.message}) : "
             f"nouvel essai dans {pause:g} s, jusqu'à ce qu'elle réponde."
         )
-
-
-def _plausible(token: str) -> bool:
-    """A token that can stand in an address."""
-    return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
-
-
-async def _drained(dispatcher: Dispatcher, bot: ThisBot) -> None:
-    """Lets what has begun come to its end, for a short while."""
-    if isinstance(bot.rate_limiter, Patience):
-        bot.rate_limiter.give_up()
-    if not await dispatcher.drained(DRAIN):
-        _log.error("ended_in_haste", reason="Des réponses étaient encore en cours : elles partiront au prochain démarrage.")
 
 
 async def _in_time(last: Awaitable[object]) -> None:

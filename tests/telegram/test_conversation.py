@@ -1,28 +1,33 @@
-"""The application over a transport that records: failures are told without a word of what a person wrote."""
+"""The conversation over a transport that records: failures are told without a word of what a person wrote."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
-from telegram import Update
 from telegram.request import BaseRequest
 
 from bot.dialogue import Dialogue, Person, Turn
 from bot.dialogue.events import Event
 from bot.geocoding import open_locator
 from bot.settings import Settings
-from bot.store import StoreError
-from bot.telegram import build_application
-from bot.telegram.polling import read_update
+from bot.store import Database, Pseudonyms
+from bot.telegram.arrival import incoming
+from bot.telegram.context import make_bot
+from bot.telegram.conversation import Conversation
 
 ME = {"id": 1, "is_bot": True, "first_name": "x", "username": "essai_bot"}
 SETTINGS = Settings(telegram_bot_token="1:x", _env_file=None)  # noqa: S106
+PSEUDONYMS = Pseudonyms("test")
 LOCATOR = open_locator(SETTINGS.places_file, SETTINGS.geocoder_url)
 WRITTEN = "je suis Fatoumata et je dors mal"
+
+
+Work = Callable[[Database], Awaitable[None]]
 
 
 class Recorder(BaseRequest):
@@ -54,48 +59,29 @@ class Recorder(BaseRequest):
         return [params["text"] for name, params in self.calls if name == "sendMessage"]
 
 
-class Memory:
-    """A store in a dictionary."""
-
-    def __init__(self) -> None:
-        self.people = dict[str, Person]()
-
-    async def get(self, key: str) -> Person:
-        return self.people.get(key, Person())
-
-    async def put(self, key: str, person: Person) -> None:
-        self.people[key] = person
-
-    async def forget(self, key: str) -> None:
-        self.people.pop(key, None)
-
-
-class Broken(Memory):
-    """A store out of order."""
-
-    async def get(self, key: str) -> Person:
-        raise StoreError("get: disk on fire")
-
-    async def put(self, key: str, person: Person) -> None:
-        raise StoreError("put: disk on fire")
-
-
 def message(text: str, chat: int = 5, kind: str = "private") -> dict[str, Any]:
     user = {"id": 5, "is_bot": False, "first_name": "Fatoumata"}
     where = {"id": chat, "type": kind, **({"title": "x"} if kind != "private" else {})}
     return {"update_id": 9, "message": {"message_id": 1, "date": 0, "text": text, "chat": where, "from": user}}
 
 
-def told(dialogue: Dialogue, store: Memory, *raw: dict[str, Any]) -> list[str]:
-    """What the bot sends when it receives updates."""
+def told(dialogue: Dialogue, *raw: dict[str, Any], work: Work | None = None) -> list[str]:
+    """What the bot sends when it receives updates; `work` sees the database afterwards."""
 
     async def run() -> list[str]:
-        application = build_application(SETTINGS, dialogue, store, LOCATOR)
-        transport = Recorder()
-        application.bot._request = (transport, transport)
-        async with application:
-            for update in raw:
-                await application.process_update(Update.de_json(update, application.bot))
+        bot, transport = make_bot(SETTINGS), Recorder()
+        bot._request = (transport, transport)
+        await bot.initialize()
+        database = await Database.open("sqlite+aiosqlite://", PSEUDONYMS)
+        conversation = Conversation(bot, dialogue, database, LOCATOR)
+        await database.inbox.only_worker()
+        for number, update in enumerate(raw):
+            await database.inbox.accept(filter(None, [incoming(update | {"update_id": number}, PSEUDONYMS)]))
+            for waiting in await database.inbox.take(1):
+                await conversation.answer(waiting)
+        if work is not None:
+            await work(database)
+        await database.close()
         return transport.sent()
 
     return asyncio.run(run())
@@ -111,25 +97,26 @@ class Failing(Dialogue):
 def test_a_mistake_of_ours_is_one_log_line_without_the_message_and_an_apology(dialogue: Dialogue) -> None:
     failing = Failing(dialogue.desk.catalogue, dialogue.matcher)
     with capture_logs() as logs:
-        sent = told(failing, Memory(), message(WRITTEN))
+        sent = told(failing, message(WRITTEN))
     assert len(sent) == 1
     assert "Pardon" in sent[0]
-    assert [(line["event"], line["error"], line["update"]) for line in logs] == [("update_failed", "ValueError", 9)]
+    assert [(line["event"], line["error"], line["update"]) for line in logs] == [("update_failed", "ValueError", 0)]
     assert "Fatoumata" not in str(logs)
 
 
-def test_without_its_store_the_bot_still_answers_and_says_so_to_the_operator(dialogue: Dialogue) -> None:
-    with capture_logs() as logs:
-        sent = told(dialogue, Broken(), message("je veux ouvrir un snack à Bagatelle"))
-    assert "Bagatelle" in sent[0]
-    assert [line["event"] for line in logs].count("store_failed") == 2
-
-
 def test_a_person_is_remembered_apart_in_each_group(dialogue: Dialogue) -> None:
-    store = Memory()
-    told(dialogue, store, message("je suis au chomage et je veux créer"), message("/aide", -7, "supergroup"))
-    assert store.people["5"].facts
-    assert "-7:5" not in store.people or not store.people["-7:5"].facts
+    async def work(database: Database) -> None:
+        assert (await database.people.get(PSEUDONYMS.of("5"))).facts
+        assert not (await database.people.get(PSEUDONYMS.of("-7:5"))).facts
+
+    told(dialogue, message("je suis au chomage et je veux créer"), message("/aide", -7, "supergroup"), work=work)
+
+
+def test_what_was_not_answered_by_a_mistake_of_ours_is_seen_by_the_operator(dialogue: Dialogue) -> None:
+    async def work(database: Database) -> None:
+        assert (await database.inbox.depth()).failed == 1
+
+    told(Failing(dialogue.desk.catalogue, dialogue.matcher), message(WRITTEN), work=work)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +129,8 @@ def test_a_person_is_remembered_apart_in_each_group(dialogue: Dialogue) -> None:
     ],
 )
 def test_an_update_the_library_cannot_read_does_not_stop_the_bot(dialogue: Dialogue, raw: dict[str, Any]) -> None:
-    application = build_application(SETTINGS, dialogue, Memory(), LOCATOR)
-    read = read_update(raw, application)
-    assert read is None or read.update_id == 1
+    async def work(database: Database) -> None:
+        depth = await database.inbox.depth()
+        assert (depth.waiting, depth.failed) == (0, 0)
+
+    assert told(dialogue, raw, message("aide"), work=work)
