@@ -43,6 +43,13 @@ def scrub(text: str) -> str:
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
 
 
+def without_marks(kept: str) -> str:
+    """What is left to understand of a kept question."""
+    for mark in (NUMBER, ACCOUNT, EMAIL, LINK, STREET, NAME):
+        kept = kept.replace(mark, " ")
+    return " ".join(kept.split())
+
+
 def _plain(text: str) -> str:
     """Compatible forms made one, invisible characters out, one line."""
     folded = unicodedata.normalize("NFKC", text)

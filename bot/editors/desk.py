@@ -14,6 +14,7 @@ from bot.catalogue.changes import snapshot
 from bot.catalogue.problems import CatalogueErrors
 from bot.dialogue import Button, Reply
 from bot.dialogue.desk import cut, day, lines, paragraphs, reply
+from bot.dialogue.scrub import without_marks
 from bot.editors.picture import picture
 from bot.editors.report import DAYS, MOST_QUESTIONS, caption, report
 from bot.editors.swap import Swap
@@ -129,8 +130,8 @@ class EditorsDesk:
     def _found(self, asked: Question) -> list[tuple[str, str]]:
         """The sheets the bot would answer a question with today: ids and titles."""
         dialogue = self._swap.dialogue
-        match = dialogue.matcher.match(asked.text, {}, asked.territory or None)
-        hits = match.hits[:SHOWN] if match.decision is Decision.ANSWER else ()
+        match = dialogue.matcher.match(without_marks(asked.text), {}, asked.territory or None)
+        hits = match.hits[:SHOWN] if match.decision is not Decision.NONE else ()
         return [(hit.id, dialogue.desk.catalogue.schemes[hit.id].title) for hit in hits]
 
     async def _reply(self, number: int, answer: str) -> Reply:

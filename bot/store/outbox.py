@@ -96,7 +96,7 @@ class Outbox:
 
     async def later(self, said: Outgoing, due: datetime, error: str | None = None) -> None:
         """Puts a message back until a moment; with an error, as one try more."""
-        values = {"state": WAITING, "worker": None, "due_at": due, "attempts": outbox.c.attempts + (error is not None), "error": error}
+        values = {"state": WAITING, "worker": None, "due_at": due, "attempts": outbox.c.attempts + int(error is not None), "error": error}
         with mapped("later"):
             async with self._engine.begin() as connection:
                 await connection.execute(update(outbox).where(self._mine(said)).values(**values))

@@ -25,7 +25,7 @@ PACE = 1 / 20  # seconds from one message to the next: Telegram allows thirty a 
 PAUSE = 1.0  # seconds between two looks when nothing is due
 AT_ONCE = 8  # messages taken together
 MOST_TRIES, LONGEST_PAUSE = 30, 600.0  # some four hours in all
-LAST_CALL = 1.0  # seconds left at the end to what is on its way
+LAST_CALL = 0.5  # seconds left at the end to what is on its way
 KEPT = timedelta(days=30)  # what was said; questions that were closed
 CLEANING = 3600.0  # seconds
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")

@@ -13,6 +13,7 @@ Deliberate differences from the real service: webhooks may be plain http on loop
 import argparse
 import asyncio
 import contextlib
+import io
 import itertools
 import json
 import re
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 from aiohttp import web
+from PIL import Image
 
 from tests.e2e.telegram_text import EntityError, find_plain_entities, parse_text, utf16_length
 
@@ -183,6 +185,21 @@ def check_inline_keyboard(rows, chat_type):
             raise ApiError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
         if "web_app" in button and chat_type != "private":
             raise ApiError(400, "Bad Request: BUTTON_TYPE_INVALID")
+
+
+def check_photo(data):
+    """The size of an uploaded picture; what is no picture, too heavy or too long is refused."""
+    if len(data) > 10 * 2**20:
+        raise ApiError(400, "Bad Request: file is too big")
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+            width, height = picture.size
+    except (OSError, SyntaxError) as error:
+        raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED") from error
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return {"width": width, "height": height}
 
 
 def check_reply_markup(markup, chat_type):
@@ -561,6 +578,8 @@ class FakeTelegram:
         item = {"file_id": file_id, "file_unique_id": "u" + file_id[:20], "file_size": len(self.files.get(file_id, b""))}
         if kind in ("photo", "video", "animation", "sticker"):
             item |= {"width": 800, "height": 600}
+        if kind == "photo" and isinstance(sent, dict):
+            item |= check_photo(self.files[file_id])
         if kind == "sticker":
             item |= {"is_animated": False, "is_video": False, "type": "regular"}
         if kind in ("voice", "audio", "video", "animation", "video_note"):
