@@ -8,7 +8,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.dialogue.desk import day
+from bot.dialogue.desk import cut, day
 from bot.dialogue.texts import Texts
 from bot.editors.report import Report
 from bot.lettering import BOLD, REGULAR, drawn, width, wrapped
@@ -24,7 +24,7 @@ def picture(shown: Report, say: Texts) -> bytes:
     """A PNG."""
     image = Image.new("RGB", SIZE, PAPER)
     pen = _Pen(ImageDraw.Draw(image))
-    pen.write(say.plain("stats-title", first=day(shown.days[0][0]), last=day(shown.days[-1][0])), 34, bold=True)
+    pen.write(say.plain("stats-title", first=day(shown.days[0][0]), last=day(shown.days[-1][0])), 31, bold=True)
     found, clarified, none, off_topic = shown.totals
     pen.write(say.plain("stats-questions", total=found + clarified + none + off_topic, today=sum(shown.days[-1][1])), 28)
     pen.days([counts for _, counts in shown.days], (day(shown.days[0][0]), day(shown.days[-1][0])))
@@ -86,7 +86,7 @@ class _Pen:
         self.write(title, 28, bold=True)
         most = max(1, *(count for _, count in rows), 1)
         for name, count in rows:
-            self._at((MARGIN, self._top), wrapped(name, 22, 560)[0], 22)
+            self._at((MARGIN, self._top), cut(name, 46), 22)
             left = MARGIN + 590
             self._draw.rectangle((left, self._top + 2, left + 4 + 280 * count / most, self._top + 24), fill=colour)
             self._at((left + 14 + 280 * count / most, self._top), str(count), 22)

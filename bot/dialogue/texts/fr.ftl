@@ -315,7 +315,10 @@ editor-refused = ❌ Catalogue refusé, l'ancien reste en service. { $count ->
 editor-version = Version { $release }, démarrée le { $started } (depuis { $hours } h { $minutes } min).
 editor-catalogue = Catalogue { $digest } : { $count } fiches.
 stats-title = Questions du { $first } au { $last }
-stats-questions = { $total } questions, dont { $today } aujourd'hui.
+stats-questions = { $total ->
+    [one] { $total } question
+   *[other] { $total } questions
+    }, dont { $today } aujourd'hui.
 stats-decisions = Trouvé : { $found } ; précision demandée : { $clarified } ; sans réponse : { $none } ; hors sujet : { $off_topic }.
 stats-priorities = Par thème : { $said }.
 stats-thumbs = Avis : { $up } utile, { $down } pas utile
