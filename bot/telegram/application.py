@@ -6,7 +6,7 @@ from typing import cast
 
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, Defaults, MessageHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, Defaults, InlineQueryHandler, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.dialogue import Dialogue
@@ -16,10 +16,11 @@ from bot.store import Store
 from bot.telegram.context import App
 from bot.telegram.conversation import Conversation
 from bot.telegram.failures import error_handler
+from bot.telegram.inline import Inline
 from bot.telegram.ordering import MOST_AT_WORK, InOrder
 from bot.telegram.patience import Patience
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
 
 
 def build_application(settings: Settings, dialogue: Dialogue, store: Store, locator: Locator) -> App:
@@ -30,6 +31,7 @@ def build_application(settings: Settings, dialogue: Dialogue, store: Store, loca
     # dialogue (bot.telegram.reading), not in what is done about them. Unknown buttons are the dialogue's to answer.
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGES, conversation.on_message))
     application.add_handler(CallbackQueryHandler(conversation.on_tap))
+    application.add_handler(InlineQueryHandler(Inline(dialogue, conversation.remembered).on_query))
     application.add_handler(ChatMemberHandler(conversation.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(error_handler(conversation.apologise))
     return application

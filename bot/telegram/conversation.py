@@ -60,15 +60,17 @@ class Conversation:
 
     async def _turn(self, key: str, event: Event, place: Place, context: Context) -> None:
         begun = time.perf_counter()
-        turn = self._dialogue.turn(event, await self._remembered(key))
+        turn = self._dialogue.turn(event, await self.remembered(key))
         thought = time.perf_counter() - begun
         if turn.lookup is not None:
             turn = self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
         await self._remember(key, turn)
+        if turn.instead is not None and isinstance(event, Tapped):
+            await self._screen.relabel(context.bot, place, event.action, turn.instead)
         await self._screen.show(context.bot, place, turn.replies)
         _log.info("answered", event_kind=type(event).__name__, replies=len(turn.replies), thought_ms=round(thought * 1000, 1))
 
-    async def _remembered(self, key: str) -> Person:
+    async def remembered(self, key: str) -> Person:
         """Who writes; a stranger when the store is out of order, for an answer without memory is better than none."""
         try:
             return await self._store.get(key)

@@ -14,7 +14,7 @@ from telegram.ext import BaseRateLimiter
 
 TRIES = 4
 LONGEST_WAIT = 90.0  # seconds; a longer order to wait is an error
-_HURRIED = ("answerCallbackQuery", "getMe")  # of no use when late, or tried again by their caller
+_HURRIED = ("answerCallbackQuery", "answerInlineQuery", "getMe")  # of no use when late, or tried again by their caller
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _log = structlog.get_logger(__name__)
 Answer = bool | dict[str, Any] | list[dict[str, Any]]

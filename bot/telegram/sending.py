@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import structlog
@@ -12,8 +12,8 @@ from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
-from bot.dialogue import Reply
-from bot.telegram.rendering import Part, parts
+from bot.dialogue import Button, Reply
+from bot.telegram.rendering import Part, parts, swapped
 from bot.telegram.splitting import plain
 
 _REMEMBERED = 2048  # messages
@@ -56,13 +56,24 @@ class Screen:
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...]) -> None:
         """Shows replies one after the other; only the first one may take the place of the tapped message."""
         for position, reply in enumerate(replies):
-            made = parts(reply)
+            made = parts(reply, inline=bool(bot.supports_inline_queries))
             if not made:
                 _log.error("empty_reply")
             if position == 0 and reply.in_place and len(made) == 1 and await self._replaced(bot, place, made[0]):
                 continue
             for part in made:
                 await self._send(bot, place, part)
+
+    async def relabel(self, bot: Bot, place: Place, action: str, instead: Button) -> None:
+        """Puts another button in the place of the tapped one; the message stays as it is."""
+        if place.tapped is None or (new := swapped(place.keyboard, action, instead)) is None:
+            return
+        try:
+            await bot.edit_message_reply_markup(place.chat_id, place.tapped, reply_markup=new)
+        except BadRequest as error:
+            _log.info("edit_refused", reason=error.message)
+        if (known := self._showing.get((place.chat_id, place.tapped))) is not None:
+            self._remember(place.chat_id, place.tapped, replace(known, keyboard=new))
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
