@@ -123,7 +123,7 @@ class Dialogue:
 
     def _act(self, action: str, person: Person, *, tapped: bool) -> Turn:
         verb, _, argument = action.partition(":")
-        if verb not in ("dis", "choix", *CHECK_ONLY):
+        if verb not in ("dis", "choix", "garde", "retire", *CHECK_ONLY):
             person = replace(person, pending=None)
         desk, schemes = self.desk, self.desk.catalogue.schemes
         match verb:

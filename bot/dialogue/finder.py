@@ -29,17 +29,17 @@ class Finder:
 
     def starting(self, typed: str) -> list[str]:
         """The sheets of whose names every typed word begins a word, likeliest first; nothing for no word."""
-        words = tokenise(typed)
-        words = [word for word in words[:-1] if word not in STOP_WORDS] + words[-1:]
+        said = tokenise(typed)
+        words = [word for word in said[:-1] if word not in STOP_WORDS] + said[-1:]
         found = [entry for entry in self._entries if words and _begun(words, entry.words)]
-        found.sort(key=lambda entry: self._order(entry, words, " ".join(words)))
+        found.sort(key=lambda entry: self._order(entry, words, " ".join(said)))
         return [entry.scheme.id for entry in found]
 
     def _order(self, entry: _Entry, words: list[str], typed: str) -> tuple[object, ...]:
         scheme = entry.scheme
         return (
-            scheme.id != "-".join(words), scheme.opening.status.ended, not set(words) <= entry.names, not _begun(words, entry.names),
-            not entry.title.startswith(typed), -self._told[scheme.id], entry.title,
+            scheme.id not in (typed, typed.replace(" ", "-")), not set(words) <= entry.names, not _begun(words, entry.names),
+            scheme.opening.status.ended, not entry.title.startswith(typed), -self._told[scheme.id], entry.title,
         )  # fmt: skip
 
     def useful(self, priority: str) -> list[str]:

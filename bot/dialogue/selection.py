@@ -18,7 +18,7 @@ from bot.dialogue.sharing import Parcel, ways
 from bot.places.contacts import choose_contacts, territory_contacts
 from bot.public_links import bot_link, public, selection_page
 
-CONTACTS = 4
+CONTACTS = 3
 LONGEST_MESSAGE = 900
 PER_ROW = 5
 ANYWHERE, ELSEWHERE = "partout", "villes"  # answers to « for which territory? »: none, or ask again

@@ -11,6 +11,7 @@ from bot.dialogue.desk import Desk, paragraphs, reply
 from bot.dialogue.events import Button, Person, Turn
 from bot.public_links import bot_link, public, scheme_page, share_in_telegram, share_in_whatsapp, share_text
 
+LONGEST_COPY = 256  # signs a button puts on the clipboard
 LONGEST_ADDRESS = 2000  # signs; some phones cut longer ones
 Row = list[Button | None]
 
@@ -54,6 +55,7 @@ def ways(desk: Desk, sent: Parcel) -> list[Row]:
     link, say = sent.page or sent.bot, desk.say.plain
     if link is None:
         return []
+    copied = next((way for way in (sent.page, sent.bot) if way and len(way) <= LONGEST_COPY), None)
     words = next((text for text in (sent.text, sent.brief) if len(share_in_telegram(link, text)) <= LONGEST_ADDRESS), link)
     return [
         [
@@ -61,5 +63,5 @@ def ways(desk: Desk, sent: Parcel) -> list[Row]:
             Button(say("button-whatsapp"), url=share_in_whatsapp(words)),
         ],
         [Button(say("button-post"), forward=sent.query) if sent.bot else None],
-        [Button(say("button-copy"), copy=link)],
+        [Button(say("button-copy"), copy=copied) if copied else None],
     ]

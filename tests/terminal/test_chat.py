@@ -37,6 +37,12 @@ def test_a_button_label_can_be_typed(dialogue: Dialogue) -> None:
     assert "Quel thème" in talk(dialogue, "aide", "[Thèmes]")
 
 
+def test_words_to_copy_are_written_out(dialogue: Dialogue) -> None:
+    known = Dialogue(dialogue.desk.catalogue, dialogue.matcher)
+    known.reachable_at("https://aides.exemple.fr", "essai_bot")
+    assert "[Copier le lien : https://aides.exemple.fr/fiches/acre.html]" in talk(known, "acre", "1", "partager")
+
+
 def test_the_end_of_input_ends_the_conversation(dialogue: Dialogue) -> None:
     assert "Bonjour" in talk(dialogue)
 
