@@ -95,6 +95,11 @@ class Desk:
             self.say.plain("status-uncertain") if scheme.opening.status is Status.UNCERTAIN or scheme.reliability.value == "basse" else ""
         )
 
+    def titled(self, scheme: Scheme, territory: str | None) -> str:
+        """The title with its word of warning, unless the title says it already."""
+        status = self.status(scheme, territory)
+        return f"{scheme.title} ({status})" if status and status not in scheme.title.casefold() else scheme.title
+
     def source(self, source: Source) -> Markup:
         """A source with its date, as a link where it has an address."""
         key = "source-line" if source.date else "source-undated"

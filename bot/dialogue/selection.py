@@ -63,7 +63,7 @@ def parcel(desk: Desk, chosen: Selection) -> Parcel:
     page = public(desk.site_url, selection_page(chosen.schemes, chosen.territory))
     bot = bot_link(desk.bot_username, parameter)
     head, links = title(desk, chosen), _links(desk, page, bot)
-    named = [f"• {_named(desk, scheme, chosen.territory)}" for scheme in schemes]
+    named = [f"• {desk.titled(scheme, chosen.territory)}" for scheme in schemes]
     calls = [str(call.unescape()) for call in contacts(desk, chosen)]
     return Parcel("\n".join([head, *named, *calls, *links]), "\n".join([head, *calls, *links]), page, bot, parameter)
 
@@ -128,25 +128,20 @@ def _opened_text(desk: Desk, chosen: Selection) -> Markup:
 def listed(desk: Desk, chosen: Selection, length: int) -> Iterable[Markup]:
     """A line a sheet: its title, its status, and its promise within a length (0: none)."""
     for position, scheme in enumerate(_schemes(desk, chosen), 1):
-        said = Markup("<b>{}. {}</b>").format(position, _named(desk, scheme, chosen.territory))
+        said = Markup("<b>{}. {}</b>").format(position, desk.titled(scheme, chosen.territory))
         yield Markup("{} — {}").format(said, cut(scheme.promise, length)) if length else said
 
 
 def card_text(desk: Desk, chosen: Selection) -> Markup:
     """The selection as a card posted in a chat."""
     sent = parcel(desk, chosen)
-    named = bullets(_named(desk, scheme, chosen.territory) for scheme in _schemes(desk, chosen))
+    named = bullets(desk.titled(scheme, chosen.territory) for scheme in _schemes(desk, chosen))
     head = Markup("<b>{}</b>").format(title(desk, chosen))
     return paragraphs(head, named, lines(*contacts(desk, chosen)), lines(*_links(desk, sent.page, sent.bot)))
 
 
 def _schemes(desk: Desk, chosen: Selection) -> Sequence[Scheme]:
     return [desk.catalogue.schemes[scheme] for scheme in chosen.schemes]
-
-
-def _named(desk: Desk, scheme: Scheme, territory: str | None) -> str:
-    status = desk.status(scheme, territory)
-    return f"{scheme.title} ({status})" if status else scheme.title
 
 
 def _links(desk: Desk, page: str | None, bot: str | None) -> list[str]:

@@ -32,8 +32,7 @@ class Parcel:
 
 def parcel(desk: Desk, scheme: Scheme) -> Parcel:
     """A sheet, ready to be sent; what is uncertain or over is said in its first line."""
-    status = desk.status(scheme, None)
-    title = f"{scheme.title} ({status})" if status else scheme.title
+    title = desk.titled(scheme, None)
     page, bot = public(desk.site_url, scheme_page(scheme.id)), bot_link(desk.bot_username, scheme.id)
     return Parcel(share_text(title, scheme.promise, page, bot), share_text(title, "", page, bot), page, bot, scheme.id)
 

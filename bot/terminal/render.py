@@ -18,10 +18,10 @@ def render(reply: Reply, *, colour: bool) -> str:
     for tag, code in (("b", _BOLD), ("i", _DIM)):
         text = text.replace(f"<{tag}>", code if colour else "").replace(f"</{tag}>", _RESET if colour else "")
     text = html.unescape(_TAG.sub("", text)).replace("\0", "<").replace("\1", ">")
-    rows = [" ".join(_button(button) for button in row) for row in reply.buttons]
-    return "\n".join([text, *rows])
+    rows = [" ".join(_button(button) for button in row if button.forward is None) for row in reply.buttons]
+    return "\n".join([text, *filter(None, rows)])
 
 
 def _button(button: Button) -> str:
-    """A label to type; words to copy are written out, for a terminal has no clipboard of its own."""
+    """A label to type; words to copy are written out, for a terminal has no clipboard of its own (and no chat to choose)."""
     return f"[{button.label} : {button.copy}]" if button.copy else f"[{button.label}]"
