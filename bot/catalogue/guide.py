@@ -9,7 +9,7 @@ from bot.catalogue.rules import Range
 
 GUIDE: dict[type[BaseModel], dict[str, str]] = {
     models.Scheme: {
-        "id": "égal au nom du fichier ; minuscules, chiffres, tirets ; 40 signes au plus",
+        "id": "égal au nom du fichier ; minuscules, chiffres, tirets ; 40 signes au plus ; ne se change plus (des liens le portent)",
         "titre": "le nom que les gens reconnaissent ; 90 signes au plus",
         "aussi_appele": "autres noms et sigles de ce dispositif (pas des mots généraux)",
         "ne_pas_confondre": "fiches au nom proche (ACRE / ARCE)",

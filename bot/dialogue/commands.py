@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.understanding.normalise import tokenise
+import re
+
+from bot.understanding.normalise import fold, tokenise
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "accueil": (
@@ -24,6 +26,19 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "un humain", "un conseiller", "numéro de téléphone",
     ),
     "partager": ("partager", "envoyer", "transférer", "partager la fiche", "envoyer la fiche", "le lien", "lien"),
+    "garde": (
+        "garder", "garde", "garder la fiche", "garder cette fiche", "mettre de côté", "ajouter aux favoris", "favori", "enregistrer",
+    ),
+    "garde:tout": ("garder tout", "tout garder", "garder ces fiches", "garder toutes les fiches"),
+    "retire": ("retirer", "retire", "retirer la fiche", "retirer cette fiche", "retirer de mes fiches", "ne plus garder"),
+    "retire:tout": ("retirer tout", "tout retirer", "retirer toutes les fiches"),
+    "mesfiches": ("mes fiches", "mesfiches", "mes favoris", "favoris", "fiches gardées", "mes fiches gardées", "ma sélection"),
+    "selection": (
+        "partager ma sélection", "partager mes fiches", "partager la sélection", "envoyer ma sélection", "envoyer mes fiches",
+        "envoyer la sélection", "transférer ma sélection", "lien de ma sélection",
+    ),
+    "selection:villes": ("changer le territoire", "autre territoire", "pour une autre ville"),
+    "selection:partout": ("sans territoire",),
     "retour": ("retour", "back", "précédent", "revenir", "arrière", "retour arrière"),
     "suite": ("suite", "plus", "autres", "encore", "suivant", "autre chose", "d'autres pistes", "autres pistes", "voir plus", "la suite"),
     "profil": ("profil", "profile", "corriger", "mon profil", "ce que tu sais de moi", "ce que vous savez de moi"),
@@ -47,14 +62,18 @@ def _key(text: str) -> str:
 
 
 CHECK_ONLY = frozenset({"verdict", "ignore", "saute"})  # words that mean something only while a question is asked
+_NUMBERED = re.compile(r"(?P<verb>garder?|retirer?|partager?)(?: les?)?(?: fiches?)? (?P<numbers>\d{1,2}(?:(?:[ ,]+| et )\d{1,2}){0,19})")
 _TABLE = {_key(phrase): action for action, phrases in _WORDS.items() for phrase in phrases}
 
 
 def command(text: str) -> str | None:
-    """The action a short message stands for: a command word, or `choix:N` for a number; None for a question."""
+    """The action a short message stands for: a command word, `choix:N` for a number, `garde:1,3`; None for a question."""
     stripped = text.strip().lstrip("/").strip(" .!?#)°")
     if stripped.isascii() and stripped.isdigit() and len(stripped) <= 2:
         return f"choix:{int(stripped)}"
     if len(text) > 40:
         return None
+    if (found := _NUMBERED.fullmatch(fold(stripped))) is not None:
+        numbers = ",".join(str(int(number)) for number in re.findall(r"\d+", found["numbers"]))
+        return f"{found['verb'].rstrip('r')}:{numbers}"
     return _TABLE.get(_key(text.strip().lstrip("/")))

@@ -13,6 +13,7 @@ from bot.catalogue import Catalogue, Contact, Scheme, Status
 from bot.catalogue.facts import FactKind
 from bot.catalogue.models import Source
 from bot.dialogue.events import Button, Reply
+from bot.dialogue.finder import Finder
 from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
 from bot.eligibility import Eligibility
@@ -40,6 +41,11 @@ class Desk:
     def likeness(self) -> Likeness:
         """Which sheets are alike, worked out when first needed."""
         return Likeness(self.catalogue)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Sheets by the beginning of their names, worked out when first needed."""
+        return Finder(self.catalogue)
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""
@@ -88,6 +94,11 @@ class Desk:
         return (
             self.say.plain("status-uncertain") if scheme.opening.status is Status.UNCERTAIN or scheme.reliability.value == "basse" else ""
         )
+
+    def titled(self, scheme: Scheme, territory: str | None) -> str:
+        """The title with its word of warning, unless the title says it already."""
+        status = self.status(scheme, territory)
+        return f"{scheme.title} ({status})" if status and status not in scheme.title.casefold() else scheme.title
 
     def source(self, source: Source) -> Markup:
         """A source with its date, as a link where it has an address."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.catalogue.facts import FactKind
-from bot.dialogue import aides, check, contacts, home, location, profile, sharing, sheet, verdict_view
+from bot.dialogue import aides, check, contacts, home, inline, keeping, location, profile, selection, sheet, verdict_view
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
@@ -57,7 +57,13 @@ class Dialogue:
             return home.theme(self.desk, person, parameter, 1)
         if parameter in self.desk.catalogue.territories:
             return home.territory_chosen(self.desk, person, parameter)
-        return home.welcome(self.desk, person)
+        if (turn := selection.opened(self.desk, person, parameter)) is not None:
+            return turn
+        return home.welcome(self.desk, person) if parameter in ("", inline.HELLO) else home.unknown_link(self.desk, person)
+
+    def offer(self, query: str, person: Person) -> inline.Offer:
+        """What to offer while somebody types after the bot's name, in any chat."""
+        return inline.offer(self.desk, self.matcher, query, person)
 
     def _said(self, text: str, person: Person) -> Turn:
         if (action := self._typed_action(text, person)) is not None:
@@ -117,7 +123,7 @@ class Dialogue:
 
     def _act(self, action: str, person: Person, *, tapped: bool) -> Turn:
         verb, _, argument = action.partition(":")
-        if verb not in ("dis", "choix", *CHECK_ONLY):
+        if verb not in ("dis", "choix", "garde", "retire", *CHECK_ONLY):
             person = replace(person, pending=None)
         desk, schemes = self.desk, self.desk.catalogue.schemes
         match verb:
@@ -140,8 +146,18 @@ class Dialogue:
                 return sheet.sheet(desk, person, schemes[argument], in_place=tapped)
             case "contact" if (argument or person.focus or "") in schemes:
                 return contacts.for_scheme(desk, person, schemes[argument or person.focus or ""])
-            case "partager" if (argument or person.focus or "") in schemes:
-                return sharing.shared(desk, person, schemes[argument or person.focus or ""])
+            case "partager" | "partage":
+                return keeping.share(desk, person, argument)
+            case "garde":
+                return keeping.keep(desk, person, argument)
+            case "retire":
+                return keeping.drop(desk, person, argument)
+            case "mesfiches":
+                return keeping.kept(desk, person)
+            case "selection":
+                return selection.share(desk, person, argument)
+            case "ouvre" if (turn := selection.opened(desk, person, argument)) is not None:
+                return turn
             case "contact" if not argument:
                 return contacts.general(desk, person)
             case "choix" if argument.isdigit():

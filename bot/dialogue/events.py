@@ -77,6 +77,7 @@ class Person:
     choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
     checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
+    kept: ids of the sheets she set aside, in her order.
     """
 
     territory: str | None = None
@@ -89,6 +90,7 @@ class Person:
     pending: str | None = None
     skipped: tuple[str, ...] = ()
     asked: int = 0
+    kept: tuple[str, ...] = ()
 
 
 Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escaped text that can be stored and read back
@@ -96,11 +98,17 @@ Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escape
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: a label, and an action to send back or an address to open."""
+    """A button: a label, and one thing it does.
+
+    It sends back an `action`, opens an address (`url`), puts words on the clipboard (`copy`), or lets a person choose a chat
+    in which the bot is asked something (`forward`), where the channel has such a thing.
+    """
 
     label: str
     action: str | None = None
     url: str | None = None
+    copy: str | None = None
+    forward: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +146,11 @@ class Turn:
     Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
     `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
     `effects` are for a channel that keeps things: they are done together with remembering the person, or not at all.
+    `instead` takes the place of the button that was tapped, where the channel can change it.
     """
 
     replies: tuple[Reply, ...]
     person: Person
     lookup: Lookup | None = None
     effects: tuple[Effect, ...] = ()
+    instead: Button | None = None

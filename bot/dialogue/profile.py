@@ -24,6 +24,8 @@ def profile(desk: Desk, person: Person) -> Turn:
     entries = [(desk.fact(name, value), f"oublie:{name}") for name, value in person.facts.items()]
     if territory := desk.territory_name(person.territory):
         entries.append((territory, "oublie:territoire"))
+    if person.kept:
+        entries.append((desk.say.plain("profile-kept", count=len(person.kept)), "oublie:fiches"))
     if not entries:
         return Turn(
             (reply(desk.say("profile-empty"), [desk.button("button-territory", "villes"), desk.button("button-themes", "themes")]),), person
@@ -42,6 +44,8 @@ def forget(desk: Desk, person: Person, name: str) -> Turn:
     """One fact (or the territory) is forgotten."""
     if name == "territoire":
         said, kept = desk.territory_name(person.territory), replace(person, territory=None)
+    elif name == "fiches":
+        said, kept = desk.say.plain("profile-kept", count=len(person.kept)), replace(person, kept=())
     elif name in person.facts:
         said = desk.fact(name, person.facts[name])
         kept = replace(person, facts={k: v for k, v in person.facts.items() if k != name})

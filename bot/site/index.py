@@ -40,6 +40,7 @@ def packed_index(catalogue: Catalogue) -> str:
         "vides": " ".join(sorted(STOP)),
         "fins": " ".join(ENDINGS),
         "court": SHORTEST,
+        "villes": [[place.id, fr(place.name)] for place in catalogue.territories.values()],
         "fiches": [[s.id, fr(s.title), STATUS[s.opening.status.value]] for s in schemes],
     }
     return f"window.RECHERCHE={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n".replace("</", "<\\/")

@@ -11,23 +11,25 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, ChatMember, InlineQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
+from bot.dialogue import Dialogue, Person, Tapped, Turn
 from bot.dialogue.events import Counted, Event, Forgotten
 from bot.geocoding import Locator
 from bot.logs import where
 from bot.store import Database, StoreError, Waiting
 from bot.telegram.context import ThisBot
 from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.inline import answer_query
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+STALE = timedelta(seconds=20)  # an inline query that waited longer is of no use to anybody
 COUNTED_APART = frozenset({"decision", "priority", "language"})  # few items each: a graph has no line for every sheet
 _STORE_PAUSE = 0.5  # seconds
 _log = structlog.get_logger(__name__)
@@ -63,6 +65,9 @@ class Conversation:
     async def _answer(self, waiting: Waiting, update: Update | None) -> None:
         if update is None:
             return await self._done(waiting)
+        if update.inline_query is not None:
+            await self._offer(update.inline_query, _age(waiting, self._database.clock()))
+            return await self._done(waiting)
         if update.my_chat_member is not None:
             await self._membership(waiting, update)
             return await self._done(waiting)
@@ -84,14 +89,17 @@ class Conversation:
         """Decides, unless that was done before a crash; then says what has not been said yet."""
         replies = waiting.replies
         if replies is None:
-            replies = await self._decided(waiting, heard)
+            turn = await self._decided(waiting, heard)
+            replies = turn.replies
+            if turn.instead is not None and isinstance(heard.event, Tapped):
+                await self._screen.relabel(self._bot, heard.place, heard.event.action, turn.instead)
         await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
         kind, seconds = type(heard.event).__name__, _age(waiting, self._database.clock()).total_seconds()
         self._metrics.updates.labels(kind).inc()
         self._metrics.answered.observe(seconds)
         _log.info("answered", event_kind=kind, replies=len(replies), after_ms=round(seconds * 1000, 1))
 
-    async def _decided(self, waiting: Waiting, heard: Heard) -> tuple[Reply, ...]:
+    async def _decided(self, waiting: Waiting, heard: Heard) -> Turn:
         key = self._database.pseudonyms.of(heard.who)
         turn = await self._turn(heard.event, await self._database.inbox.person(key))
         chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
@@ -100,7 +108,7 @@ class Conversation:
             if isinstance(effect, Counted):
                 self._metrics.counted.labels(effect.name, effect.item if effect.name in COUNTED_APART else "").inc()
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
-        return turn.replies
+        return turn
 
     async def _turn(self, event: Event, person: Person) -> Turn:
         begun = time.perf_counter()
@@ -122,6 +130,15 @@ class Conversation:
         if waiting.update_id in self._to_erase:
             self._to_erase.discard(waiting.update_id)
             await _insist(self._database.leave_no_trace)
+
+    async def _offer(self, query: InlineQuery, age: timedelta) -> None:
+        """Cards for words typed in any chat; who typed them longer ago has typed on."""
+        if age < STALE:
+            person = await self._database.people.get(self._database.pseudonyms.of(str(query.from_user.id)))  # her private chat's key
+            begun = time.perf_counter()
+            offer = self._dialogue.offer(query.query, person)
+            self._metrics.offered.observe(time.perf_counter() - begun)
+            await answer_query(query, offer)
 
     async def _membership(self, waiting: Waiting, update: Update) -> None:
         """Somebody who blocks the bot is forgotten."""

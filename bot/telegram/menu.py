@@ -26,6 +26,7 @@ MENU = {
     "themes": "menu-themes",
     "contact": "menu-contact",
     "aides": "menu-aides",
+    "mesfiches": "menu-kept",
     "profil": "menu-profile",
 }
 IN_GROUPS = ("aide", "themes", "contact")

@@ -17,6 +17,7 @@ COMMANDS = {
     "territoire": "villes",
     "contact": "contact",
     "aides": "aides",
+    "mesfiches": "mesfiches",
     "profil": "profil",
     "retour": "retour",
     "suite": "suite",

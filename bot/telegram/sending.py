@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import structlog
@@ -12,9 +12,9 @@ from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
-from bot.dialogue import Reply
+from bot.dialogue import Button, Reply
 from bot.telegram.gate import Gate
-from bot.telegram.rendering import Part, parts
+from bot.telegram.rendering import Part, parts, swapped
 from bot.telegram.splitting import plain
 
 _REMEMBERED = 2048  # messages
@@ -58,7 +58,7 @@ class Screen:
 
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
         """Shows replies one after the other, without the `already` first messages, and has each one noted when it is out."""
-        messages = _messages(replies)
+        messages = _messages(replies, inline=bool(bot.supports_inline_queries))
         if already >= len(messages):
             return await note(already, True)
         for position, (part, in_place) in enumerate(messages[already:], already + 1):
@@ -67,6 +67,17 @@ class Screen:
                     await self._send(bot, place, part)
                 await note(position, position == len(messages))
         return None
+
+    async def relabel(self, bot: Bot, place: Place, action: str, instead: Button) -> None:
+        """Puts another button in the place of the tapped one; the message stays as it is."""
+        if place.tapped is None or (new := swapped(place.keyboard, action, instead)) is None:
+            return
+        try:
+            await bot.edit_message_reply_markup(place.chat_id, place.tapped, reply_markup=new)
+        except BadRequest as error:
+            _log.info("edit_refused", reason=error.message)
+        if (known := self._showing.get((place.chat_id, place.tapped))) is not None:
+            self._remember(place.chat_id, place.tapped, replace(known, keyboard=new))
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
@@ -97,9 +108,9 @@ class Screen:
             self._showing.popitem(last=False)
 
 
-def _messages(replies: tuple[Reply, ...]) -> list[tuple[Part, bool]]:
+def _messages(replies: tuple[Reply, ...], *, inline: bool) -> list[tuple[Part, bool]]:
     """The messages of an answer; only a first reply of one message may take the place of the tapped one."""
-    made = [(position, reply, parts(reply)) for position, reply in enumerate(replies)]
+    made = [(position, reply, parts(reply, inline=inline)) for position, reply in enumerate(replies)]
     if any(not texts for _, _, texts in made):
         _log.error("empty_reply")
     return [(part, position == 0 and reply.in_place and len(texts) == 1) for position, reply, texts in made for part in texts]

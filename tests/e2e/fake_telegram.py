@@ -45,6 +45,7 @@ BUTTON_ACTIONS = (
     "callback_game",
     "pay",
 )
+CHATS = ("user", "bot", "group", "channel")
 MEDIA = {
     "sendPhoto": "photo",
     "sendDocument": "document",
@@ -181,6 +182,12 @@ def check_inline_keyboard(rows, chat_type):
             check_url(button["url"], "inline keyboard button URL")
         if "copy_text" in button and not 1 <= len(button["copy_text"].get("text", "")) <= 256:
             raise ApiError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
+        if "switch_inline_query_chosen_chat" in button:
+            chosen = button["switch_inline_query_chosen_chat"]
+            if not isinstance(chosen, dict) or not any(chosen.get(f"allow_{kind}_chats") for kind in CHATS):
+                raise ApiError(400, "Bad Request: at least one chat type must be allowed")
+            if len(chosen.get("query") or "") > 256:
+                raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
         if "web_app" in button and chat_type != "private":
             raise ApiError(400, "Bad Request: BUTTON_TYPE_INVALID")
 
@@ -731,8 +738,14 @@ class FakeTelegram:
                     empty="Bad Request: message text is empty",
                 )
                 content["rendered"] = {"text": text, "entities": entities}
+                preview = as_json(content.get("link_preview_options"), "link preview options") or {}
+                if preview.get("url"):
+                    check_url(preview["url"], "link preview URL")
+                content["rendered"] |= {"link_preview_options": preview}
             check_reply_markup(result.get("reply_markup"), "private")
         button = as_json(params.get("button"), "inline query results button")
+        if button and (not button.get("text") or ("start_parameter" in button) == ("web_app" in button)):
+            raise ApiError(400, "Bad Request: exactly one of the fields web_app and start_parameter must be used")
         if button and "start_parameter" in button and not START_PARAMETER.fullmatch(button["start_parameter"]):
             raise ApiError(400, "Bad Request: START_PARAM_INVALID")
         query.update(
@@ -931,6 +944,8 @@ class FakeTelegram:
             if "callback_data" in button:
                 return await self._callback(user, button["callback_data"], message)
             action = next(a for a in BUTTON_ACTIONS if a in button)
+            if action.startswith("switch_inline") and not self.inline:
+                raise SimError("nothing happens: inline mode is off for this bot")
             return {"did": action, "value": button[action]}
         raise SimError(f"no button {label!r} in chat {chat.id}; there are {[b['text'] for _, b in self.buttons(chat.id)]}")
 
@@ -967,6 +982,7 @@ class FakeTelegram:
             "date": int(time.time()),
             "text": rendered["text"],
             "entities": rendered["entities"],
+            "link_preview_options": rendered.get("link_preview_options", {}),
             "via_bot": self._me(),
             "inline_message_id": inline_id,
         }

@@ -66,4 +66,5 @@ def test_what_is_shared_carries_the_public_page_beside_the_bot() -> None:
     ]
     assert share_text("Acre", "Moins.", None, None) == "Acre\nMoins."
     assert selection_page(["acre", "arce"]) == "selection.html#acre,arce"
+    assert selection_page(["acre"], "toulouse") == "selection.html#toulouse,acre"
     assert all(" " not in address for _, address in share_by(page or "", text))

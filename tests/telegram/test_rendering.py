@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from bot.catalogue import Catalogue
 from bot.dialogue import Button, Dialogue, Person, Reply, Started, Tapped, Turn
-from bot.telegram.rendering import fits, keyboard, opens, parts
+from bot.dialogue.selection_link import MOST
+from bot.telegram.rendering import fits, keyboard, opens, parts, swapped
 from bot.telegram.splitting import LIMIT
 from tests.e2e.telegram_text import parse_html, utf16_length
 
@@ -18,7 +19,22 @@ from tests.e2e.telegram_text import parse_html, utf16_length
 def every_turn(dialogue: Dialogue, catalogue: Catalogue) -> Iterator[Turn]:
     """Every screen that can be reached by an action, for nobody in particular and for somebody of each territory."""
     people = [Person(facts={"etape": "creation"}), *(Person(territory=territory) for territory in catalogue.territories)]
-    actions = ["accueil", "aide", "themes", "villes", "contact", "profil", "efface", "nonsense"]
+    people.append(Person(kept=tuple(catalogue.schemes)[:MOST]))
+    actions = [
+        "mesfiches",
+        "selection",
+        "garde",
+        "retire",
+        "partager",
+        "accueil",
+        "aide",
+        "themes",
+        "villes",
+        "contact",
+        "profil",
+        "efface",
+        "nonsense",
+    ]
     actions += [f"ville:{territory}" for territory in catalogue.territories]
     actions += [f"theme:{name}:{page}" for name in catalogue.by_priority for page in range(1, 20)]
     for action in actions:
@@ -57,6 +73,32 @@ def test_buttons_stand_under_the_last_part() -> None:
     made = parts(Reply(Markup("mot ") * 2500, ((Button("Aide", "aide"),),)))
     assert len(made) == 3
     assert [part.keyboard is not None for part in made] == [False, False, True]
+
+
+def test_words_to_copy_and_a_chat_to_choose() -> None:
+    made = keyboard(Reply(Markup("x"), ((Button("Copier", copy="https://exemple.org"), Button("Poster", forward="acre")),)))
+    assert made is not None
+    copied, posted = made.inline_keyboard[0]
+    assert copied.copy_text
+    assert copied.copy_text.text == "https://exemple.org"
+    assert posted.switch_inline_query_chosen_chat
+    assert posted.switch_inline_query_chosen_chat.query == "acre"
+    assert keyboard(Reply(Markup("x"), ((Button("Copier", copy="x" * 257), Button("Poster", forward="x" * 257)),))) is None
+
+
+def test_without_inline_mode_no_chat_can_be_chosen() -> None:
+    (part,) = parts(Reply(Markup("x"), ((Button("Poster", forward="acre"),), (Button("Aide", "aide"),))), inline=False)
+    assert part.keyboard is not None
+    assert [[button.text for button in row] for row in part.keyboard.inline_keyboard] == [["Aide"]]
+
+
+def test_a_tapped_button_gives_way_to_another_and_its_neighbours_stay() -> None:
+    shown = keyboard(Reply(Markup("x"), ((Button("Garder", "garde:acre"), Button("Aide", "aide")),)))
+    made = swapped(shown, "garde:acre", Button("Retirer", "retire:acre"))
+    assert made is not None
+    assert [button.text for button in made.inline_keyboard[0]] == ["Retirer", "Aide"]
+    assert swapped(shown, "garde:arce", Button("Retirer", "retire:arce")) is None
+    assert swapped(None, "garde:acre", Button("Retirer", "retire:acre")) is None
 
 
 def test_a_button_telegram_refuses_does_not_cost_the_message() -> None:

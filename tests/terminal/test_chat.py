@@ -37,6 +37,14 @@ def test_a_button_label_can_be_typed(dialogue: Dialogue) -> None:
     assert "Quel thème" in talk(dialogue, "aide", "[Thèmes]")
 
 
+def test_words_to_copy_are_written_out_and_what_only_telegram_can_do_is_left_out(dialogue: Dialogue) -> None:
+    known = Dialogue(dialogue.desk.catalogue, dialogue.matcher)
+    known.reachable_at("https://aides.exemple.fr", "essai_bot")
+    said = talk(known, "acre", "1", "partager")
+    assert "[Copier le lien : https://aides.exemple.fr/fiches/acre.html]" in said
+    assert "Poster" not in said, "a terminal has no chat to choose"
+
+
 def test_the_end_of_input_ends_the_conversation(dialogue: Dialogue) -> None:
     assert "Bonjour" in talk(dialogue)
 

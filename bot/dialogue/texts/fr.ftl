@@ -19,6 +19,7 @@ help = <b>Comment ça marche</b>
     • Tapez <b>contact</b> pour parler à quelqu'un.
     • Tapez <b>thèmes</b> pour parcourir, <b>territoire</b> pour choisir votre ville.
     • Tapez <b>suis-je éligible</b> pour vérifier avec vous, <b>mes aides</b> pour la liste.
+    • Tapez <b>garder</b> sur une fiche (ou <b>garder 2</b> sur une liste), puis <b>mes fiches</b> pour les relire ou les envoyer.
     • Tapez <b>profil</b> pour voir ou effacer ce que j'ai compris de vous.
 
     Je ne décide de rien : l'organisme qui donne l'aide décide. Chaque fiche montre ses sources et leurs dates.
@@ -39,6 +40,7 @@ polite = Avec plaisir. Une autre question ? Écrivez-la, ou choisissez un thème
 answer-more = D'autres pistes :
 no-more = Je n'ai pas d'autre piste pour cette question.
 line = <b>{ $number }. { $title }</b> — { $promise }
+status-open = ouvert
 status-ended = terminé
 status-uncertain = à confirmer
 status-elsewhere = pas dans votre territoire
@@ -120,6 +122,75 @@ profile = <b>Ce que j'ai compris de vous</b>
     Une erreur ? Touchez la ligne à enlever, ou redites-le avec vos mots.
 profile-wiped = C'est effacé. Je ne garde plus rien de ce que vous m'avez dit.
 profile-forgot = J'ai enlevé : { $fact }.
+
+profile-kept = { $count ->
+    [one] 1 fiche gardée
+   *[other] { $count } fiches gardées
+    }
+
+## Garder et envoyer
+kept-it = ⭐ C'est gardé : <b>{ $title }</b>
+kept-it-many = ⭐ C'est gardé : { $count } fiches.
+kept-full = Vous gardez déjà { $most } fiches : c'est le plus qu'un lien peut porter. Tapez <b>mes fiches</b>, puis par exemple <b>retirer 1</b>.
+kept-hint = Tapez <b>mes fiches</b> pour les relire, <b>partager ma sélection</b> pour les envoyer.
+kept-which = Quelle fiche ? Ouvrez-la d'abord, ou donnez son numéro sur la liste : par exemple <b>{ $word } 2</b>.
+kept-none = Vous ne gardez pas encore de fiche. Ouvrez une fiche et tapez <b>garder</b>, ou tapez <b>garder 2</b> sur une liste.
+kept-gone = { $count ->
+    [one] Une fiche que vous gardiez n'est plus dans mon catalogue : je l'ai enlevée.
+   *[other] { $count } fiches que vous gardiez ne sont plus dans mon catalogue : je les ai enlevées.
+    }
+kept-title = ⭐ <b>{ $count ->
+    [one] Votre fiche
+   *[other] Vos { $count } fiches
+    }</b>
+kept-use = Tapez un numéro pour lire, <b>retirer 1</b> pour enlever, <b>partager ma sélection</b> pour envoyer.
+dropped-it = C'est retiré de vos fiches : <b>{ $title }</b>
+dropped-it-many = C'est retiré : { $count } fiches.
+selection-yours = <b>{ $count ->
+    [one] Votre fiche à envoyer
+   *[other] Vos { $count } fiches à envoyer
+    }</b>
+selection-yours-in = <b>{ $count ->
+    [one] Votre fiche à envoyer
+   *[other] Vos { $count } fiches à envoyer
+    }</b>, avec les contacts de { $territory }
+selection-explained = { $count ->
+    [one] Le lien l'ouvre
+   *[other] Le lien les ouvre toutes
+    } chez la personne, sans rien lui demander.
+selection-call = Pour en parler :
+selection-which-territory = <b>Pour quelle ville ?</b> J'ajoute les contacts de la personne. Tapez un numéro.
+selection-title = { $count ->
+    [one] Une aide choisie pour vous
+   *[other] { $count } aides choisies pour vous
+    }
+selection-title-in = { $count ->
+    [one] Une aide choisie pour vous
+   *[other] { $count } aides choisies pour vous
+    } ({ $territory })
+selection-from-someone = Quelqu'un vous envoie ces fiches.
+selection-gone = { $count ->
+    [one] Une fiche de ce lien n'est plus dans mon catalogue, ou le lien a été coupé.
+   *[other] { $count } fiches de ce lien ne sont plus dans mon catalogue, ou le lien a été coupé.
+    }
+selection-gone-all = Les fiches de ce lien ne sont plus dans mon catalogue. Demandez un nouveau lien, ou posez-moi votre question.
+selection-hint = Tapez un numéro pour lire une fiche, <b>garder tout</b> pour les garder, <b>contact</b> pour parler à quelqu'un.
+link-unknown = Je ne reconnais pas ce lien : il est ancien, ou il a été coupé.
+read-page = La fiche : { $link }
+read-all = Tout lire : { $link }
+read-in-bot = Dans Telegram : { $link }
+card-confirm = ❓ Des points sont à confirmer : ils sont dans la fiche.
+card-instead = À la place : { $title }
+card-theme = { $count ->
+    [one] 1 aide ouverte partout en France
+   *[other] { $count } aides ouvertes partout en France
+    }
+inline-selection = 📤 Ma sélection : { $count ->
+    [one] 1 fiche
+   *[other] { $count } fiches
+    }
+inline-way-on = Poser une question au robot
+inline-nothing = Aucune fiche à ce nom : posez votre question au robot
 
 ## Vérifier : questions
 yes = oui
@@ -242,6 +313,19 @@ sorry = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un
 ## Boutons
 button-read = Lire la fiche
 button-share = 📤 Partager
+button-keep = ⭐ Garder
+button-drop = Retirer de mes fiches
+button-keep-all = ⭐ Garder ces fiches
+button-kept = ⭐ Mes fiches
+button-share-selection = 📤 Partager ma sélection
+button-other-territory = Une autre ville
+button-anywhere = Sans territoire
+button-send = Envoyer par Telegram
+button-post = Poster dans une discussion
+button-whatsapp = Envoyer par WhatsApp
+button-copy = Copier le lien
+button-open-bot = Ouvrir dans le robot
+button-open-page = Lire la page
 button-back = ⬅️ Retour
 button-more = D'autres pistes
 button-contact = 📞 Contact
@@ -261,6 +345,7 @@ menu-start = Recommencer
 menu-help = Comment ça marche
 menu-themes = Parcourir par thème
 menu-contact = Parler à quelqu'un
+menu-kept = Vos fiches gardées, à relire ou à envoyer
 menu-profile = Ce que j'ai compris de vous
 bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
 bot-description = Écrivez votre question avec vos mots : créer une entreprise, un local, une vitrine, un apprenti, une dette, un piratage… Je montre les aides qui existent, leurs conditions, et qui appeler, avec les sources.
