@@ -211,6 +211,16 @@ for one in (site, export_catalogue, import_catalogue, new_catalogue, backup, res
 
 
 @main.command()
+def health() -> None:
+    """Dit si le robot qui tourne ici va bien (sonde d'un conteneur) : 0, ou une phrase et 1."""
+    from bot.health import trouble
+
+    if said := trouble(settings_or_exit()):
+        click.echo(said, err=True)
+        sys.exit(1)
+
+
+@main.command()
 @knowledge_option
 def run(knowledge: Path | None) -> None:
     """Fait tourner le robot Telegram."""
