@@ -26,14 +26,15 @@ def theme_actions(desk: Desk) -> tuple[str, ...]:
 def welcome(desk: Desk, person: Person) -> Turn:
     """The first message."""
     text = desk.say("welcome", example=desk.say("example-1"))
-    buttons = [*theme_buttons(desk), [desk.button("button-territory", "villes"), desk.button("button-help", "aide")]]
+    ways = [desk.button("button-territory", "villes"), desk.button("button-help", "aide"), desk.button("button-language", "langues")]
+    buttons = [*theme_buttons(desk), ways]
     return Turn((reply(text, *buttons),), replace(person, choices=theme_actions(desk), focus=None, back=None, results=()))
 
 
 def help_view(desk: Desk, person: Person) -> Turn:
     """How it works."""
-    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes")]
-    return Turn((reply(desk.say("help"), buttons),), person)
+    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes"), desk.button("button-language", "langues")]
+    return Turn((reply(paragraphs(desk.say("help"), desk.say("privacy")), buttons),), person)
 
 
 def polite(desk: Desk, person: Person) -> Turn:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.dialogue.events import Address, Located, Lookup
+from bot.catalogue.france import in_france
+from bot.dialogue.events import ContactAddress, Located, Lookup, Position
 from bot.geocoding.geocoder import Found, Geocoder
 from bot.places.place import Doubt, not_verified
 from bot.places.qpv import QpvMap, load, locate
+from bot.understanding.normalise import tokenise
 
 
 class Locator:
@@ -18,14 +20,24 @@ class Locator:
 
     async def locate(self, lookup: Lookup) -> Located:
         """The event to give back to the conversation; always one, within the patience of the geocoder."""
-        if not isinstance(lookup, Address):
+        if isinstance(lookup, Position):
             return Located(lookup, locate(self._qpv, lookup.latitude, lookup.longitude))
         if self._qpv is None:  # without a map nobody's address is sent anywhere
             return Located(lookup, not_verified(Doubt.NO_MAP))
         found = await self._geocoder.find(lookup.text)
+        if isinstance(lookup, ContactAddress):
+            return Located(lookup, not_verified(Doubt.NO_MAP), _whereabouts(lookup.text, found))
         if not isinstance(found, Found):
             return Located(lookup, not_verified(found))
         return Located(lookup, locate(self._qpv, found.latitude, found.longitude, found.label, found.town))
+
+
+def _whereabouts(address: str, found: Found | Doubt) -> Position | None:
+    """Where an address of the catalogue surely is: found, and in the town it names."""
+    if isinstance(found, Doubt) or not found.town or not in_france(found.latitude, found.longitude):
+        return None
+    named = " ".join(tokenise(found.town)) in " ".join(tokenise(address))
+    return Position(found.latitude, found.longitude) if named else None
 
 
 def open_locator(places_file: Path, geocoder_url: str) -> Locator:

@@ -15,6 +15,7 @@ from bot.dialogue.events import Event
 from bot.geocoding import Locator
 from bot.store import Store, StoreError
 from bot.telegram.context import Context
+from bot.telegram.manners import typing_if_slow
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
@@ -63,7 +64,8 @@ class Conversation:
         turn = self._dialogue.turn(event, await self._remembered(key))
         thought = time.perf_counter() - begun
         if turn.lookup is not None:
-            turn = self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+            found = await typing_if_slow(context.bot, place, self._locator.locate(turn.lookup))
+            turn = self._dialogue.turn(found, turn.person)
         await self._remember(key, turn)
         await self._screen.show(context.bot, place, turn.replies)
         _log.info("answered", event_kind=type(event).__name__, replies=len(turn.replies), thought_ms=round(thought * 1000, 1))

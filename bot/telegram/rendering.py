@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.dialogue import Button, Reply
 from bot.telegram.splitting import split
 
 LONGEST_ACTION = 64  # bytes of callback data
+LONGEST_COPY = 256  # characters
 MOST_BUTTONS = 100
 _LONGEST_LABEL = 64
 _log = structlog.get_logger(__name__)
@@ -52,7 +53,9 @@ def _button(button: Button) -> InlineKeyboardButton | None:
         return InlineKeyboardButton(label, callback_data=button.action)
     if label and button.url and opens(button.url):
         return InlineKeyboardButton(label, url=button.url)
-    _log.error("button_left_out", action=button.action, url=button.url)
+    if label and button.copy and len(button.copy) <= LONGEST_COPY:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
+    _log.error("button_left_out", action=button.action, url=button.url, copied=len(button.copy or ""))
     return None
 
 

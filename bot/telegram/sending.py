@@ -13,6 +13,7 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.dialogue import Reply
+from bot.telegram.attachments import attach
 from bot.telegram.rendering import Part, parts
 from bot.telegram.splitting import plain
 
@@ -56,6 +57,8 @@ class Screen:
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...]) -> None:
         """Shows replies one after the other; only the first one may take the place of the tapped message."""
         for position, reply in enumerate(replies):
+            if reply.attachment is not None and await self._attached(bot, place, reply):
+                continue
             made = parts(reply)
             if not made:
                 _log.error("empty_reply")
@@ -75,22 +78,33 @@ class Screen:
         return True
 
     async def _send(self, bot: Bot, place: Place, part: Part) -> None:
-        answered = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
-
         async def send(text: str, parse_mode: str | None) -> Message:
             return await bot.send_message(
                 place.chat_id, text, parse_mode=parse_mode, reply_markup=part.keyboard,
-                message_thread_id=place.thread_id, reply_parameters=answered,
+                message_thread_id=place.thread_id, reply_parameters=_answered(place),
             )  # fmt: skip
 
         sent = await _formatted(send, part)
         self._remember(place.chat_id, sent.message_id, part)
+
+    async def _attached(self, bot: Bot, place: Place, reply: Reply) -> bool:
+        """Sends the card or the place of a reply; false when Telegram does not take it: the text says the same."""
+        try:
+            await attach(bot, reply, place.chat_id, place.thread_id, _answered(place))
+        except BadRequest as error:
+            _log.error("attachment_refused", kind=type(reply.attachment).__name__, reason=error.message)
+            return False
+        return True
 
     def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
         self._showing[chat_id, message_id] = part
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)
+
+
+def _answered(place: Place) -> ReplyParameters | None:
+    return ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
 
 
 def _shows(place: Place, part: Part) -> bool:
