@@ -46,7 +46,7 @@ class Dialogue:
 
     def _speaking_to(self, person: Person) -> Dialogue:
         """The same conversation in the person's language."""
-        language = person.language or FRENCH
+        language = person.language if person.language in LANGUAGES else FRENCH
         if language not in self._desks:
             self._desks[language] = replace(self.desk, say=Texts(language))
         spoken = copy(self)

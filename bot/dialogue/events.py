@@ -56,10 +56,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class ContactAddress:
-    """The address of a contact of the catalogue (by its key), to be shown on a map; `scheme` is the sheet it was asked from."""
+    """The address of a contact of the catalogue (by its key), to be shown on a map.
+
+    `department` is how its postcode begins, where one is known; `scheme` is the sheet it was asked from.
+    """
 
     contact: str
     text: str
+    department: str = ""
     scheme: str = ""
 
 

@@ -35,7 +35,8 @@ def _subject(desk: Desk, scheme: Scheme | None) -> str:
 
 def _body(desk: Desk, person: Person, scheme: Scheme | None) -> Markup:
     """Always in French, for whoever reads it is."""
-    told = desk.facts(person.facts) + [name for name in [desk.territory_name(person.territory)] if name]
+    territory = "" if "commune" in person.facts else desk.territory_name(person.territory)
+    told = desk.facts(person.facts) + [name for name in [territory] if name]
     return paragraphs(
         desk.say("letter-hello"),
         _about(desk, person, scheme),

@@ -25,7 +25,7 @@ def profile(desk: Desk, person: Person) -> Turn:
     entries = [(desk.fact(name, value), f"oublie:{name}") for name, value in person.facts.items()]
     if territory := desk.territory_name(person.territory):
         entries.append((territory, "oublie:territoire"))
-    if person.language:
+    if person.language in LANGUAGES:
         entries.append((desk.say.plain("language-is", name=LANGUAGES[person.language]), "oublie:langue"))
     if not entries:
         return Turn(
@@ -45,7 +45,7 @@ def forget(desk: Desk, person: Person, name: str) -> Turn:
     """One fact (or the territory) is forgotten."""
     if name == "territoire":
         said, kept = desk.territory_name(person.territory), replace(person, territory=None)
-    elif name == "langue" and person.language:
+    elif name == "langue" and person.language in LANGUAGES:
         said, kept = desk.say.plain("language-is", name=LANGUAGES[person.language]), replace(person, language=None, language_chosen=False)
     elif name in person.facts:
         said = desk.fact(name, person.facts[name])

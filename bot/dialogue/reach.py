@@ -12,7 +12,7 @@ from bot.dialogue import letter, ways
 from bot.dialogue.contacts import on_screen
 from bot.dialogue.desk import Desk, cut, lines, reply
 from bot.dialogue.events import Button, ContactAddress, ContactCard, Person, Position, Turn, Venue
-from bot.places.addresses import findable, map_link
+from bot.places.addresses import department, findable, map_link
 from bot.places.directory import contact_key
 
 LONGEST_NAME = 64  # what an address book shows
@@ -62,7 +62,8 @@ def _place(desk: Desk, person: Person, contact: Contact, scheme: str) -> Turn:
     """The contact on a map: at its own position, else where a geocoder is sure of its address, else behind a link."""
     if contact.position is not None:
         return _mapped(desk, person, contact, scheme, Position(contact.position.latitude, contact.position.longitude))
-    lookup = ContactAddress(contact_key(contact), findable(contact.address or ""), scheme)
+    address = contact.address or ""
+    lookup = ContactAddress(contact_key(contact), findable(address), department(address), scheme)
     return replace(_mapped(desk, person, contact, scheme, None), lookup=lookup)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bot.catalogue.france import in_france
@@ -26,18 +27,19 @@ class Locator:
             return Located(lookup, not_verified(Doubt.NO_MAP))
         found = await self._geocoder.find(lookup.text)
         if isinstance(lookup, ContactAddress):
-            return Located(lookup, not_verified(Doubt.NO_MAP), _whereabouts(lookup.text, found))
+            return Located(lookup, not_verified(Doubt.NO_MAP), _whereabouts(lookup, found))
         if not isinstance(found, Found):
             return Located(lookup, not_verified(found))
         return Located(lookup, locate(self._qpv, found.latitude, found.longitude, found.label, found.town))
 
 
-def _whereabouts(address: str, found: Found | Doubt) -> Position | None:
-    """Where an address of the catalogue surely is: found, and in the town it names."""
+def _whereabouts(lookup: ContactAddress, found: Found | Doubt) -> Position | None:
+    """Where an address of the catalogue surely is: in the town it names, and in the department of its postcode."""
     if isinstance(found, Doubt) or not found.town or not in_france(found.latitude, found.longitude):
         return None
-    named = " ".join(tokenise(found.town)) in " ".join(tokenise(address))
-    return Position(found.latitude, found.longitude) if named else None
+    named = " ".join(tokenise(found.town)) in " ".join(tokenise(lookup.text))
+    near = not lookup.department or re.search(rf"\b{lookup.department}\d+\b", found.label)
+    return Position(found.latitude, found.longitude) if named and near else None
 
 
 def open_locator(places_file: Path, geocoder_url: str) -> Locator:

@@ -18,5 +18,5 @@ def render(reply: Reply, *, colour: bool) -> str:
     for tag, code in (("b", _BOLD), ("i", _DIM)):
         text = text.replace(f"<{tag}>", code if colour else "").replace(f"</{tag}>", _RESET if colour else "")
     text = html.unescape(_TAG.sub("", text)).replace("\0", "<").replace("\1", ">")
-    rows = [" ".join(f"[{button.label}]" for button in row) for row in reply.buttons]
-    return "\n".join([text, *rows])
+    rows = [" ".join(f"[{button.label}]" for button in row if not button.copy) for row in reply.buttons]  # a terminal copies by itself
+    return "\n".join([text, *filter(None, rows)])

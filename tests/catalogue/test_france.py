@@ -16,6 +16,8 @@ def test_towns_of_france_are_in_it_overseas_included(latitude: float, longitude:
     assert not in_france(longitude, latitude)
 
 
-@pytest.mark.parametrize(("latitude", "longitude"), [(0, 0), (40.71, -74.0), (36.75, 3.06), (52.52, 13.4), (float("nan"), 2.0), (48.8, 200.0)])
+@pytest.mark.parametrize(
+    ("latitude", "longitude"), [(0, 0), (40.71, -74.0), (36.75, 3.06), (52.52, 13.4), (float("nan"), 2.0), (48.8, 200.0)]
+)
 def test_elsewhere_is_elsewhere(latitude: float, longitude: float) -> None:
     assert not in_france(latitude, longitude)
