@@ -18,6 +18,7 @@ from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
 from bot.eligibility import Eligibility
 from bot.places.contacts import covers
+from bot.places.directory import directory
 from bot.understanding.reading import PlaceHint
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -46,6 +47,11 @@ class Desk:
     def finder(self) -> Finder:
         """Sheets by the beginning of their names, worked out when first needed."""
         return Finder(self.catalogue)
+
+    @cached_property
+    def directory(self) -> Mapping[str, Contact]:
+        """Every contact by its key, worked out when first needed."""
+        return directory(self.catalogue)
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""
@@ -159,10 +165,10 @@ def cut(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def contact_card(desk: Desk, contact: Contact) -> Markup:
-    """A contact with all its ways, its source and its date."""
+def contact_card(desk: Desk, contact: Contact, number: int | None = None) -> Markup:
+    """A contact with all its ways, its source and its date; with its number where several are on screen."""
     ways = [
-        Markup("<b>{}</b>").format(contact.name),
+        Markup("<b>{}{}</b>").format(f"{number}. " if number else "", contact.name),
         contact.role or "",
         f"📞 {contact.phone}" if contact.phone else "",
         f"✉️ {contact.email}" if contact.email else "",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.catalogue.facts import FactKind
-from bot.dialogue import aides, check, contacts, home, inline, keeping, location, profile, selection, sheet, verdict_view
+from bot.dialogue import aides, check, contacts, home, inline, keeping, languages, location, profile, reach, selection, sheet, verdict_view
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
-from bot.dialogue.events import Address, Event, Located, Person, Position, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.events import Address, ContactAddress, Event, Located, Person, Position, Said, SentUnreadable, Started, Tapped, Turn
 from bot.dialogue.memory import learn_from
 from bot.dialogue.replies import looks_like_address
-from bot.dialogue.texts import Texts
+from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
 from bot.places import find_territory
 from bot.understanding import Decision, Match, Matcher
 from bot.understanding.normalise import MAX_CHARACTERS, tokenise
@@ -27,14 +28,32 @@ class Dialogue:
 
     def __init__(self, catalogue: Catalogue, matcher: Matcher | None = None, texts: Texts | None = None) -> None:
         self.desk = Desk(catalogue, texts or Texts())
+        self._desks = {self.desk.say.language: self.desk}
         self.matcher = matcher or Matcher(catalogue)
 
     def reachable_at(self, site_url: str | None, bot_username: str | None) -> None:
         """Says where the public sheets and the bot are; called once, before the first turn."""
         self.desk = replace(self.desk, site_url=site_url, bot_username=bot_username)
+        self._desks = {self.desk.say.language: self.desk}
 
     def turn(self, event: Event, person: Person) -> Turn:
         """What to show and remember after an event."""
+        if isinstance(event, Started):
+            person = languages.met(person, event.language)
+        elif isinstance(event, Said):
+            person = languages.greeted(person, event.text)
+        return self._speaking_to(person)._turn(event, person)
+
+    def _speaking_to(self, person: Person) -> Dialogue:
+        """The same conversation in the person's language."""
+        language = person.language if person.language in LANGUAGES else FRENCH
+        if language not in self._desks:
+            self._desks[language] = replace(self.desk, say=Texts(language))
+        spoken = copy(self)
+        spoken.desk = self._desks[language]
+        return spoken
+
+    def _turn(self, event: Event, person: Person) -> Turn:
         match event:
             case Started(parameter):
                 return self._started(parameter, person)
@@ -44,6 +63,8 @@ class Dialogue:
                 return home.unreadable(self.desk, person, kind)
             case Position():
                 return location.look_up(self.desk, person, event)
+            case Located(ContactAddress() as lookup, _, at):
+                return reach.found(self.desk, person, lookup, at)
             case Located():
                 return location.located(self.desk, person, event)
             case Said(text):
@@ -78,6 +99,10 @@ class Dialogue:
         if not person.pending and len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
             return turn
         match = self.matcher.match(text, person.facts, person.territory)
+        person = languages.written(person, text, match.language)
+        return self._speaking_to(person)._answered(text, person, match)
+
+    def _answered(self, text: str, person: Person, match: Match) -> Turn:
         if (turn := self._about_the_person(text, person, match)) is not None:
             return turn
         turn = answers.answer(self.desk, person, match)
@@ -158,6 +183,13 @@ class Dialogue:
                 return selection.share(desk, person, argument)
             case "ouvre" if (turn := selection.opened(desk, person, argument)) is not None:
                 return turn
+            case "carte" | "plan" | "mail":
+                return reach.reach(desk, person, verb, argument)
+            case "langues":
+                return languages.choose(desk, person)
+            case "langue" if argument in LANGUAGES:
+                person = languages.chosen(person, argument)
+                return languages.welcomed(self._speaking_to(person).desk, person)
             case "contact" if not argument:
                 return contacts.general(desk, person)
             case "choix" if argument.isdigit():

@@ -27,7 +27,8 @@ def theme_actions(desk: Desk) -> tuple[str, ...]:
 def welcome(desk: Desk, person: Person) -> Turn:
     """The first message."""
     text = desk.say("welcome", example=desk.say("example-1"))
-    buttons = [*theme_buttons(desk), [desk.button("button-territory", "villes"), desk.button("button-help", "aide")]]
+    ways = [desk.button("button-territory", "villes"), desk.button("button-help", "aide"), desk.button("button-language", "langues")]
+    buttons = [*theme_buttons(desk), ways]
     if person.kept:
         buttons.append([desk.button("button-kept", "mesfiches")])
     return Turn((reply(text, *buttons),), replace(person, choices=theme_actions(desk), focus=None, back=None, results=()))
@@ -42,8 +43,8 @@ def unknown_link(desk: Desk, person: Person) -> Turn:
 
 def help_view(desk: Desk, person: Person) -> Turn:
     """How it works."""
-    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes")]
-    return Turn((reply(desk.say("help"), buttons),), person)
+    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes"), desk.button("button-language", "langues")]
+    return Turn((reply(paragraphs(desk.say("help"), desk.say("privacy")), buttons),), person)
 
 
 def polite(desk: Desk, person: Person) -> Turn:

@@ -13,6 +13,7 @@ from bot.dialogue.desk import Desk, bullets, contact_line, cut, day, euros, line
 from bot.dialogue.events import Button, Person, Turn
 from bot.dialogue.keeping import toggle
 from bot.dialogue.sharing import share_button
+from bot.dialogue.texts import FRENCH
 from bot.places.contacts import choose_contacts
 
 SOURCES_SHOWN = 6
@@ -24,6 +25,7 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     others = [desk.catalogue.schemes[i] for i in scheme.not_to_confuse_with if i in desk.catalogue.schemes]
     instead = [desk.catalogue.schemes[i] for i in scheme.opening.replaced_by if i in desk.catalogue.schemes] if ended else []
     text = paragraphs(
+        "" if desk.say.language == FRENCH else desk.say("sheet-in-french"),
         lines(desk.say("sheet-title", title=scheme.title), opening_line(desk, scheme)),
         _ended(desk, scheme, instead) if ended else Markup("<i>{}</i>").format(scheme.promise),
         section(desk.say("sheet-brought" if ended else "sheet-brings"), lines(scheme.brings, _amount(desk, scheme))),

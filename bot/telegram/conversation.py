@@ -23,6 +23,7 @@ from bot.store import Database, StoreError, Waiting
 from bot.telegram.context import ThisBot
 from bot.telegram.failures import Again, name_of, verdict
 from bot.telegram.inline import answer_query
+from bot.telegram.manners import typing_if_slow
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
@@ -51,6 +52,7 @@ class Conversation:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
         self._screen, self._metrics, self._chance = Screen(), metrics or Metrics(), random.Random()  # noqa: S311 - spreads retries
         self._to_erase = set[int]()
+        self.again: Callable[[], None] = lambda: None  # called when an answer that was put off is due
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
 
     async def answer(self, waiting: Waiting) -> None:
@@ -101,7 +103,7 @@ class Conversation:
 
     async def _decided(self, waiting: Waiting, heard: Heard) -> Turn:
         key = self._database.pseudonyms.of(heard.who)
-        turn = await self._turn(heard.event, await self._database.inbox.person(key))
+        turn = await self._turn(heard, await self._database.inbox.person(key))
         chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
         await self._database.inbox.decided(waiting.update_id, key, chat, turn)
         for effect in turn.effects:
@@ -110,13 +112,14 @@ class Conversation:
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
         return turn
 
-    async def _turn(self, event: Event, person: Person) -> Turn:
+    async def _turn(self, heard: Heard, person: Person) -> Turn:
         begun = time.perf_counter()
-        turn = self._dialogue.turn(event, person)
+        turn = self._dialogue.turn(heard.event, person)
         self._metrics.thought.observe(time.perf_counter() - begun)
         if turn.lookup is None:
             return turn
-        return self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+        found = await typing_if_slow(self._bot, heard.place, self._locator.locate(turn.lookup))
+        return self._dialogue.turn(found, turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""
@@ -157,6 +160,7 @@ class Conversation:
                 self._metrics.failed.labels("delayed").inc()
                 _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
                 await _insist(lambda: inbox.later(number, seconds, name_of(error)))
+                asyncio.get_running_loop().call_later(seconds, self.again)
             case over:
                 self._metrics.failed.labels("given up").inc()
                 _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))

@@ -72,7 +72,7 @@ def _button(button: Button) -> InlineKeyboardButton | None:
         return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
     if label and button.forward and len(button.forward) <= LONGEST_QUERY:
         return InlineKeyboardButton(label, switch_inline_query_chosen_chat=_any_chat(button.forward))
-    _log.error("button_left_out", action=button.action, url=button.url)
+    _log.error("button_left_out", action=button.action, url=button.url, copied=len(button.copy or ""))
     return None
 
 

@@ -105,6 +105,7 @@ class _Service:
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics)
         self._dispatcher = Dispatcher(database.inbox, conversation.answer)
+        conversation.again = self._dispatcher.call
         self._poller = Poller(self._bot.base_url, self._fetching, ALLOWED_UPDATES, self._accept, self._heartbeat)
         self._reached_at = float("-inf")
         self._started = False

@@ -56,6 +56,10 @@ MEDIA = {
     "sendSticker": "sticker",
     "sendVideoNote": "video_note",
 }
+CHAT_ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker",
+    "find_location", "record_video_note", "upload_video_note",
+}  # fmt: skip
 # Methods whose only visible effect here is to be recorded.
 ANSWER_TRUE = {
     "pinChatMessage",
@@ -582,19 +586,35 @@ class FakeTelegram:
             content |= {"caption": text, **({"caption_entities": entities} if entities else {})}
         return await self._send(params, content)
 
+    def _place(self, params):
+        place = {}
+        for key, limit in (("latitude", 90), ("longitude", 180)):
+            try:
+                place[key] = float(params.get(key))
+            except (TypeError, ValueError) as error:
+                raise ApiError(400, f"Bad Request: can't parse {key}") from error
+            if not -limit <= place[key] <= limit:
+                raise ApiError(400, "Bad Request: wrong latitude or longitude specified")
+        return place
+
     async def api_sendLocation(self, params):
-        place = {k: float(params[k]) for k in ("latitude", "longitude")}
-        return await self._send(params, {"location": place})
+        self._chat(params)
+        return await self._send(params, {"location": self._place(params)})
 
     async def api_sendVenue(self, params):
-        place = {k: float(params[k]) for k in ("latitude", "longitude")}
+        self._chat(params)
+        place = self._place(params)
+        for key in ("title", "address"):
+            if not (params.get(key) or "").strip():
+                raise ApiError(400, f"Bad Request: venue {key} must be non-empty")
         venue = {"location": place, "title": params["title"], "address": params["address"]}
         return await self._send(params, {"venue": venue, "location": place})
 
     async def api_sendContact(self, params):
-        if not params.get("phone_number"):
+        self._chat(params)
+        if not re.search(r"\d", params.get("phone_number") or ""):
             raise ApiError(400, "Bad Request: phone number is empty")
-        if not params.get("first_name"):
+        if not (params.get("first_name") or "").strip():
             raise ApiError(400, "Bad Request: first name is empty")
         if len((params.get("vcard") or "").encode()) > 2048:
             raise ApiError(400, "Bad Request: vCard is too long")
@@ -623,6 +643,8 @@ class FakeTelegram:
         )
 
     async def api_sendChatAction(self, params):
+        if params.get("action") not in CHAT_ACTIONS:
+            raise ApiError(400, "Bad Request: wrong parameter action in request")
         self._chat(params).typing_until = time.monotonic() + 5
         return True
 
@@ -777,6 +799,8 @@ class FakeTelegram:
         return True
 
     def _scope(self, params):
+        if not re.fullmatch(r"(?:[a-z]{2})?", params.get("language_code") or ""):
+            raise ApiError(400, "Bad Request: invalid language code specified")
         scope = as_json(params.get("scope"), "scope") or {"type": "default"}
         key = ":".join(str(scope[k]) for k in ("type", "chat_id", "user_id") if k in scope)
         return ("commands", key, params.get("language_code") or "")

@@ -67,3 +67,12 @@ def test_an_address_is_looked_up_by_whoever_can(dialogue: Dialogue) -> None:
     chat(dialogue, Person(), io.StringIO("12 rue du Poitou, Toulouse\n"), target, locate)
     assert asked == [Address("12 rue du Poitou, Toulouse")]
     assert "dans le quartier prioritaire Reynerie" in target.getvalue()
+
+
+def test_a_card_a_place_and_a_letter_are_text(dialogue: Dialogue) -> None:
+    said = talk(dialogue, "roubaix", "maitre artisan", "1", "contact", "carte du contact", "plan", "mail")
+    assert "📞 CMA Hauts-de-France – Nord : 09 72 72 72 07" in said
+    assert "Voir sur la carte <https://www.openstreetmap.org/search?query=" in said
+    assert "À : contact@cma-hautsdefrance.fr\n" in said
+    assert "\n\nBonjour,\n" in said
+    assert "Copier l'adresse : " in said

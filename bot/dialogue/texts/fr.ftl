@@ -106,6 +106,52 @@ contact-source = source : { $publisher }, { $date }
 contact-source-undated = source : { $publisher }
 contact-nothing = Je n'ai pas de contact sûr à vous donner pour cela. Votre mairie peut vous orienter vers le bon service.
 
+## Joindre : carte de contact, plan, e-mail
+button-card = 📇 Enregistrer
+button-map = 🗺️ Plan
+button-letter = ✉️ Écrire
+button-open-map = 🗺️ Ouvrir la carte
+button-copy-address = 📋 Copier l'adresse
+button-copy-subject = 📋 Copier l'objet
+card = 📞 { $name } : { $phone }
+card-short = 📞 { $name } : { $phone }. C'est un numéro court. Composez-le tel quel, depuis la France.
+card-none = Je n'ai pas de numéro sûr pour ce contact. Tapez <b>contact</b> pour voir comment le joindre.
+map-see = Voir sur la carte
+map-none = Je ne connais pas d'adresse où aller ici. Tapez <b>contact</b>, ou dites-moi votre ville.
+letter = <b>Un e-mail prêt pour { $name }</b>
+    Relisez-le et changez ce que vous voulez. C'est vous qui l'envoyez : moi, je n'envoie rien.
+letter-none = Je n'ai pas d'adresse e-mail sûre ici. Tapez <b>contact</b> pour voir qui appeler.
+letter-to = À : <code>{ $address }</code>
+letter-subject = Objet : <code>{ $subject }</code>
+letter-how = Touchez un texte pour le copier.
+# Le texte de l'e-mail est pour la personne qui le reçoit : il reste en français dans toutes les langues.
+letter-subject-sheet = Renseignements sur « { $title } »
+letter-subject-project = Renseignements pour mon projet d'entreprise
+letter-hello = Bonjour,
+letter-about = Je m'intéresse à « { $title } ».
+letter-about-ended = J'ai lu que « { $title } » est terminé. Qu'est-ce qui existe à la place ?
+letter-about-project = Je cherche les aides qui conviennent à mon projet d'entreprise.
+letter-found = J'ai déjà trouvé : { $titles }.
+letter-situation = Ma situation :
+letter-question = Pouvez-vous me dire si cela convient à ma situation, et comment faire la demande ?
+letter-end = Ma question en plus : (écrivez-la ici)
+
+    Merci d'avance,
+    (votre nom, votre téléphone)
+
+## Langue
+languages = <b>Langue · Language · Idioma · Dil · اللغة</b>
+    Tapez un numéro, ou touchez une langue.
+language-chosen = D'accord, je vous parle en français.
+
+    Écrivez votre question, par exemple : « { $example } »
+language-is = Langue : { $name }
+in-french = Les fiches sont en français.
+sheet-in-french = Cette fiche est en français.
+privacy = Je garde votre ville, et ce que vous me dites de votre projet. Je ne garde ni vos messages, ni votre nom, ni votre numéro. Tapez <b>effacer</b> et j'oublie tout.
+button-language = 🌐 Langue
+menu-language = Changer de langue
+
 ## Parcourir
 themes = <b>Quel thème ?</b>
 theme-title = <b>{ $name }</b> — page { $page } sur { $pages }
