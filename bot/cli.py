@@ -12,26 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit
+from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit, territory_or_refuse
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
+from bot.poster.commands import poster
 from bot.site.commands import site
 
 if TYPE_CHECKING:
-    from bot.catalogue import Catalogue
     from bot.dialogue.events import Located, Lookup
     from bot.understanding import Match
-
-
-def _territory(catalogue: Catalogue, name: str | None) -> str | None:
-    if name is None:
-        return None
-    from bot.places import find_territory
-
-    if (found := find_territory(name, catalogue.territories)) is None:
-        known = ", ".join(catalogue.territories) or "aucun"
-        raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
-    return found.id
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,7 +51,7 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
     dialogue = Dialogue(prepared.catalogue, prepared.matcher)
     settings = settings_or_exit()
     dialogue.reachable_at(settings.site_url, settings.bot_username)
-    talk(dialogue, Person(territory=_territory(prepared.catalogue, territory)), locate=_locate)
+    talk(dialogue, Person(territory=territory_or_refuse(prepared.catalogue, territory)), locate=_locate)
 
 
 @main.command()
@@ -77,7 +66,7 @@ def ask(knowledge: Path | None, question: str | None, territory: str | None, as_
     if not batch and question is None:
         raise click.UsageError("donnez une question entre guillemets, ou --batch")
     prepared = prepared_or_exit(directory_of(knowledge))
-    place = _territory(prepared.catalogue, territory)
+    place = territory_or_refuse(prepared.catalogue, territory)
     if explain:
         from bot.explain import explain as explained
 
@@ -205,7 +194,7 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
 
 
 main.add_command(places)
-for exchanged in (site, export_catalogue, import_catalogue, new_catalogue):
+for exchanged in (site, poster, export_catalogue, import_catalogue, new_catalogue):
     main.add_command(exchanged)
 
 

@@ -63,3 +63,15 @@ def knowledge_option(command: Any) -> Any:
 def directory_of(knowledge: Path | None) -> Path:
     """The directory of the catalogue: the given one, else the setting's."""
     return knowledge or settings_or_exit().knowledge_dir
+
+
+def territory_or_refuse(catalogue: Catalogue, name: str | None) -> str | None:
+    """The id of a territory that was loosely named; an unknown one is refused with those there are."""
+    if name is None:
+        return None
+    from bot.places import find_territory
+
+    if (found := find_territory(name, catalogue.territories)) is None:
+        known = ", ".join(catalogue.territories) or "aucun"
+        raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
+    return found.id

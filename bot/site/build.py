@@ -32,8 +32,8 @@ from bot.site.jsonld import script, service
 from bot.site.pictures import preview
 from bot.site.sheets import Sheets
 from bot.site.territories import territory_view
-from bot.site.typography import fr
 from bot.site.views import Entry, Group, SheetView
+from bot.typography import fr
 
 OURS = ("fiches", "themes", "territoires", "images")
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.dates import months_before
 from bot.dialogue.desk import day
-from bot.site.typography import fr
+from bot.typography import fr
 
 MOST_CHECKED, MOST = 40, 100
 MONTHS = 12
