@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit, territory_or_refuse
+from bot.editing.versions import changes, snapshot
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
 from bot.poster.commands import poster
@@ -194,7 +195,7 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
 
 
 main.add_command(places)
-for exchanged in (site, poster, export_catalogue, import_catalogue, new_catalogue):
+for exchanged in (snapshot, changes, site, poster, export_catalogue, import_catalogue, new_catalogue):
     main.add_command(exchanged)
 
 

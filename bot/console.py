@@ -13,6 +13,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue, CatalogueErrors
+    from bot.catalogue.snapshot import Snapshot
     from bot.prepared import Prepared
 
 
@@ -34,6 +35,19 @@ def catalogue_or_exit(directory: Path) -> Catalogue:
         return load(directory)
     except CatalogueErrors as errors:
         _say_and_leave(errors)
+
+
+def snapshot_or_exit(path: Path) -> Snapshot:
+    """The state of a catalogue: that of a directory, or one that `snapshot` kept in a file."""
+    from bot.catalogue.snapshot import NotASnapshot, from_json, snapshot
+
+    if path.is_dir():
+        return snapshot(catalogue_or_exit(path))
+    try:
+        return from_json(path.read_bytes())
+    except (NotASnapshot, OSError) as error:
+        click.echo(f"{path} : {error.strerror if isinstance(error, OSError) else error}", err=True)
+        sys.exit(1)
 
 
 def _say_and_leave(errors: CatalogueErrors) -> NoReturn:

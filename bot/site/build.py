@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.models import Term
+from bot.catalogue.snapshot import Snapshot
 from bot.public_links import (
     ALL,
     ENDED,
@@ -26,7 +27,7 @@ from bot.public_links import (
     share_by,
     territory_page,
 )  # fmt: skip
-from bot.site.changes import changes, latest_check
+from bot.site.changes import latest_check, news
 from bot.site.index import packed_index
 from bot.site.jsonld import script, service
 from bot.site.pictures import preview
@@ -40,12 +41,13 @@ OURS = ("fiches", "themes", "territoires", "images")
 
 @dataclass(frozen=True)
 class Site:
-    """A catalogue and where its site will stand."""
+    """A catalogue and where its site will stand; `since`: the version that its feed compares it with."""
 
     catalogue: Catalogue
     name: str = "Quartiers productifs"
     url: str | None = None
     bot: str | None = None
+    since: Snapshot | None = None
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -168,11 +170,10 @@ class Pages:
         pages += [(scheme_page(scheme.id), scheme.checked_on) for scheme in self.site.catalogue.schemes.values()]
         whole = [(public(self.site.url, path), on.isoformat()) for path, on in pages]
         yield "sitemap.xml", self.environment.get_template("sitemap.xml").render(pages=whole)
-        found = changes(self.site.catalogue)
-        shown = [(change, public(self.site.url, scheme_page(change.scheme.id))) for change in found]
-        feed = self.environment.get_template("feed.xml").render(
-            changes=shown, updated=found[0].moment, here=public(self.site.url, "feed.xml")
-        )
+        found = news(self.site.catalogue, self.site.since)
+        shown = [(one, public(self.site.url, one.page)) for one in found]
+        updated = f"{max([one.on for one in found], default=checked).isoformat()}T00:00:00Z"
+        feed = self.environment.get_template("feed.xml").render(news=shown, updated=updated, here=public(self.site.url, "feed.xml"))
         yield "feed.xml", feed
 
 

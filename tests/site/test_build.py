@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag, urljoin, urlparse
@@ -17,6 +18,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.catalogue import Catalogue
+from bot.catalogue.models import Opening, Status
+from bot.catalogue.snapshot import snapshot
 from bot.cli import main
 from bot.public_links import scheme_page
 from bot.site.build import Site, build, write
@@ -166,6 +169,35 @@ def test_what_a_sheet_says_is_never_mark_up(catalogue: Catalogue) -> None:
         assert "<script>alert" not in text, path
     assert b"<script>alert" not in made["feed.xml"]
     assert b"</script" not in made["index.js"]
+
+
+def test_the_feed_tells_what_changed_since_another_version(catalogue: Catalogue) -> None:
+    ended = Opening(status=Status.CLOSED, until="2026-10-31", reason="Les crédits sont épuisés.", instead="Appelez la CCI.")
+    old = {name: sheet for name, sheet in catalogue.schemes.items() if name != "arce"}
+    old["partie"] = catalogue.schemes["acre"].model_copy(update={"id": "partie", "title": "Aide partie"})
+    new = {**catalogue.schemes, "acre": catalogue.schemes["acre"].model_copy(update={"opening": ended})}
+    new["microcredit-adie"] = new["microcredit-adie"].model_copy(update={"amount": None})
+    site = Site(replace(catalogue, schemes=new), url=ADDRESS, since=snapshot(replace(catalogue, schemes=old)))
+    feed = build(site)["feed.xml"]
+    assert build(site)["feed.xml"] == feed
+    entries = {e.findtext(f"{ATOM}id"): e for e in ElementTree.fromstring(feed).findall(f"{ATOM}entry")}  # noqa: S314 - our own file
+    titles = sorted(entry.findtext(f"{ATOM}title") or "" for entry in entries.values())
+    assert len(titles) == 4
+    assert titles[0].startswith("Acre")
+    assert "terminé depuis le 31 octobre 2026" in titles[0]
+    assert titles[1].startswith("Aide partie")
+    assert "plus dans le catalogue" in titles[1]
+    assert titles[2].startswith("Microcrédit")
+    assert "(le montant)" in titles[2]
+    assert titles[3].startswith("Nouvelle fiche\u00a0: Arce")
+    acre = next(e for name, e in entries.items() if name and "/acre.html#fin-" in name)
+    assert acre.findtext(f"{ATOM}summary") == "Les crédits sont épuisés."
+
+
+def test_a_feed_without_news_is_still_a_feed(catalogue: Catalogue, site: Site) -> None:
+    feed = ElementTree.fromstring(build(replace(site, since=snapshot(catalogue)))["feed.xml"])  # noqa: S314 - our own file
+    assert feed.findall(f"{ATOM}entry") == []
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT00:00:00Z", feed.findtext(f"{ATOM}updated") or "")
 
 
 def test_writing_keeps_what_is_not_ours_and_removes_what_is_gone(files: dict[str, bytes], tmp_path: Path) -> None:

@@ -287,3 +287,26 @@ poster-account = Sans compte à créer, sauf Telegram
 poster-forms = Sans dossier à remplir
 poster-not = Ce robot ne donne pas d'argent et ne décide de rien : l'organisme qui donne l'aide décide. Ne lui envoyez ni papiers ni numéros personnels.
 poster-uncertain = À confirmer avec l'organisme avant toute démarche.
+
+## Ce qui change dans le catalogue
+news-ajout = Nouvelle fiche : { $title }.
+news-ajout-clos = Nouvelle fiche : { $title }. Cette aide est terminée : la fiche dit quoi prendre à la place.
+news-ouverture = { $title } : c'est ouvert, on peut le demander.
+news-confirmation = { $title } : c'était à confirmer, c'est maintenant confirmé ouvert.
+news-fin = { $on ->
+    [day] { $title } : c'est terminé depuis le { $until }, on ne peut plus le demander.
+    [month] { $title } : c'est terminé depuis { $until }, on ne peut plus le demander.
+   *[none] { $title } : c'est terminé, on ne peut plus le demander.
+    }
+news-a-la-place = À la place : { $titles }.
+news-doute = { $title } : à confirmer, nous ne savons plus si cette aide est ouverte.
+news-a-venir = { $title } : ce n'est pas encore ouvert.
+news-changement = { $title } : la fiche a changé ({ $parts }).
+news-retrait = { $title } : cette fiche n'est plus dans le catalogue.
+news-part-apporte = ce que cela apporte
+news-part-montant = le montant
+news-part-conditions = les conditions
+news-part-demarches = les démarches
+news-part-contacts = les contacts
+news-part-territoires = où c'est possible
+news-part-ouverture = les dates
