@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit, territory_or_refuse
+from bot.console import (
+    catalogue_or_exit,
+    directory_of,
+    draft_or_exit,
+    knowledge_option,
+    prepared_or_exit,
+    settings_or_exit,
+    territory_or_refuse,
+)
 from bot.editing.versions import changes, snapshot
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
@@ -98,9 +106,18 @@ def _as_json(question: str, match: Match, milliseconds: float) -> dict[str, Any]
 
 @main.command()
 @knowledge_option
-def check(knowledge: Path | None) -> None:
-    """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur."""
-    catalogue_or_exit(directory_of(knowledge))
+@click.option("--verbose", is_flag=True, help="Une ligne par fiche pour ce qui manque, au lieu d'une ligne par sorte de manque.")
+def check(knowledge: Path | None, verbose: bool) -> None:
+    """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur.
+
+    Une fiche reprise d'ailleurs et que personne n'a relue n'est pas une erreur : ce qui lui manque est dit en « attention ».
+    """
+    from bot.catalogue.gaps import each, gaps, summary
+
+    draft = draft_or_exit(directory_of(knowledge))
+    found = gaps(draft)
+    for line in each(found) if verbose else summary(found, len(draft.schemes)):
+        click.echo(line, err=True)
 
 
 @main.command()

@@ -13,6 +13,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue, CatalogueErrors
+    from bot.catalogue.draft import Draft
     from bot.catalogue.snapshot import Snapshot
     from bot.prepared import Prepared
 
@@ -33,6 +34,17 @@ def catalogue_or_exit(directory: Path) -> Catalogue:
 
     try:
         return load(directory)
+    except CatalogueErrors as errors:
+        _say_and_leave(errors)
+
+
+def draft_or_exit(directory: Path) -> Draft:
+    """A sound catalogue with the place of everything in its files, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors
+    from bot.catalogue.loader import sound
+
+    try:
+        return sound(directory)
     except CatalogueErrors as errors:
         _say_and_leave(errors)
 
