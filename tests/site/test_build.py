@@ -91,23 +91,47 @@ def test_every_page_is_french_has_one_title_and_headings_in_order(trees: dict[st
         assert len({e.get("id") for e in tree.iter() if e.get("id")}) == sum(1 for e in tree.iter() if e.get("id")), path
 
 
-def test_the_preview_of_a_sheet_is_its_own(catalogue: Catalogue, files: dict[str, bytes]) -> None:
-    text = files["fiches/microcredit-adie.html"].decode()
-    scheme = catalogue.schemes["microcredit-adie"]
-    assert meta(text, "og:url") == f"{ADDRESS}/fiches/microcredit-adie.html"
-    assert meta(text, "og:image") == f"{ADDRESS}/images/{scheme.priorities[0]}.png"
-    assert f"images/{scheme.priorities[0]}.png" in files
-    assert scheme.title.split(",")[0].split("'")[0] in meta(text, "og:title")
-    assert 20 < len(meta(text, "og:description")) <= 200
+def tag(tree: ElementTree.Element, name: str) -> str:
+    found = [e.get("content") or "" for e in tree.iter(f"{XHTML}meta") if name in (e.get("property"), e.get("name"))]
+    assert len(found) == 1, name
+    return found[0]
 
 
-def test_the_preview_of_a_territory_and_of_a_selection(files: dict[str, bytes]) -> None:
-    territory = files["territoires/toulouse.html"].decode()
-    assert "Toulouse Métropole" in meta(territory, "og:title")
-    assert "Toulouse Métropole" in meta(territory, "og:description")
-    selection = files["selection.html"].decode()
-    assert "sélection" in meta(selection, "og:title")
-    assert meta(selection, "og:image") == f"{ADDRESS}/images/site.png"
+PREVIEWS = {
+    "fiches/microcredit-adie.html": ("Microcrédit professionnel de l’Adie", "La banque dit non", "images/entrepreneuriat.png"),
+    "territoires/toulouse.html": (
+        "Toulouse Métropole : aides et contacts",
+        "Toulouse Métropole : qui appeler",
+        "images/ville-toulouse.png",
+    ),
+    "selection.html": ("Une sélection de fiches", "Des aides choisies pour vous", "images/selection.png"),
+}
+
+
+@pytest.mark.parametrize("path", PREVIEWS)
+def test_the_preview_of_a_sheet_a_territory_and_a_selection_is_its_own(
+    trees: dict[str, ElementTree.Element], files: dict[str, bytes], path: str
+) -> None:
+    title, summary, picture = PREVIEWS[path]
+    shown = {name: tag(trees[path], f"og:{name}") for name in ("title", "description", "url", "image", "image:alt", "type", "locale")}
+    assert shown["title"].replace("\u00a0", " ").startswith(title)
+    assert shown["description"].replace("\u00a0", " ").startswith(summary)
+    assert (shown["url"], shown["image"]) == (f"{ADDRESS}/{path}", f"{ADDRESS}/{picture}")
+    assert picture in files
+    assert shown["image:alt"] == shown["title"]
+    assert shown["locale"] == "fr_FR"
+    assert tag(trees[path], "description") == shown["description"]
+    assert tag(trees[path], "twitter:card") == "summary_large_image"
+
+
+def test_every_page_has_a_whole_preview_of_a_readable_length(trees: dict[str, ElementTree.Element], files: dict[str, bytes]) -> None:
+    for path, tree in trees.items():
+        assert tag(tree, "og:url") == f"{ADDRESS}/{path}", path
+        assert tag(tree, "og:image").removeprefix(f"{ADDRESS}/") in files, path
+        assert 10 < len(tag(tree, "og:title")) <= 130, path
+        assert 20 < len(tag(tree, "og:description")) <= 220, path
+        assert "<" not in tag(tree, "og:description"), path
+        assert "&" not in tag(tree, "og:title").replace("& ", ""), path  # escaped once
 
 
 def test_an_ended_sheet_says_so_in_its_preview_and_what_to_take_instead(files: dict[str, bytes]) -> None:
