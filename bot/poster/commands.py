@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.poster.drawing import Page
 
 FORMATS = ("pdf", "svg", "png")
+MOST_QUESTIONS, LONGEST = 4, 90
 USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 
 
@@ -37,15 +38,16 @@ def poster(
     """Fait une affiche A5 à imprimer : une promesse, des exemples, un code à scanner, qui appeler."""
     from bot.poster.content import NoPoster
     from bot.poster.content import poster as worded
-    from bot.poster.layout import TooMuch, lay_out
+    from bot.poster.layout import NotPrintable, lay_out
 
+    _refuse(questions)
     bot = _bot(username or settings_or_exit().bot_username)
     catalogue = catalogue_or_exit(directory_of(knowledge))
     aim = _aim(catalogue, territory_or_refuse(catalogue, territory), priority, sheet)
     try:
         page = lay_out(worded(catalogue, bot, aim, questions))
         out.write_bytes(_renderer(_format(form, out))(page))
-    except (NoPoster, TooMuch) as error:
+    except (NoPoster, NotPrintable) as error:
         click.echo(f"Pas d'affiche : {error}.", err=True)
         sys.exit(1)
     except OSError as error:
@@ -66,6 +68,14 @@ def _bot(username: str | None) -> str:
             f"« {username} » n'est pas un nom de robot : lettres, chiffres et « _ », comme mon_robot", param_hint="--bot"
         )
     return name
+
+
+def _refuse(questions: tuple[str, ...]) -> None:
+    """Stops at questions that a passer-by would not read: nothing given is left out in silence."""
+    if len(questions) > MOST_QUESTIONS:
+        raise click.BadParameter("quatre questions au plus", param_hint="--question")
+    if long := [question for question in questions if len(question) > LONGEST]:
+        raise click.BadParameter(f"{LONGEST} signes au plus : « {long[0][:40]}… »", param_hint="--question")
 
 
 def _aim(catalogue: Catalogue, territory: str | None, priority: str | None, sheet: str | None) -> Aim:

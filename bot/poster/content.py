@@ -70,13 +70,14 @@ def poster(catalogue: Catalogue, bot: str, aim: Aim, questions: Sequence[str] = 
         raise NoPoster(f"« {scheme.title} » est terminé : une affiche ferait venir des gens pour rien")
     theme = vocabulary.name(vocabulary.priorities, aim.priority) if aim.priority else ""
     contacts = _contacts(catalogue, aim)
+    given = [said for question in questions if (said := " ".join(question.split()))]
     examples = [*_questions(catalogue, aim), *(say.plain(f"poster-question-{n}") for n in range(1, MOST_QUESTIONS + 1))]
     doubtful = scheme and (scheme.opening.status is Status.UNCERTAIN or scheme.reliability is Reliability.LOW)
     return Poster(
         where=fr(" · ".join(filter(None, (theme, aim.territory.name if aim.territory else "")))),
         promise=fr(scheme.title if scheme else say.plain("poster-promise")),
         lead=fr(scheme.promise if scheme else say.plain("poster-lead")),
-        questions=tuple(fr(f"« {question} »") for question in list(questions or dict.fromkeys(examples))[:MOST_QUESTIONS]),
+        questions=tuple(fr(f"« {question} »") for question in list(given or dict.fromkeys(examples))[:MOST_QUESTIONS]),
         topics=() if scheme or theme else tuple(fr(term.name) for term in vocabulary.priorities),
         scan=fr(say.plain("poster-scan")), typed=fr(say.plain("poster-typed")), link=bot_link(bot, aim.payload) or "",
         steps=tuple(fr(say.plain(f"poster-step-{n}")) for n in (1, 2, 3)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.lettering import balanced, width, wrapped
+from bot.lettering import balanced, undrawable, width, wrapped
 from bot.poster.content import Poster
 from bot.poster.drawing import CREAM, GREY, INK, PAPER, SUN, Box, Item, Page, Text, code, moved
 
@@ -17,8 +17,8 @@ GAP, WIDEST_GAP = 3.0, 8.0
 QR = 47.0
 
 
-class TooMuch(ValueError):
-    """More words than a page can hold, even in small print."""
+class NotPrintable(ValueError):
+    """More words than a page can hold, even in small print, or letters that the typeface has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,16 @@ def lay_out(poster: Poster) -> Page:
     """The page of a poster.
 
     Raises:
-        TooMuch: nothing would be readable.
+        NotPrintable: people would not be able to read it.
     """
     for asked in range(len(poster.questions), -1, -1):
         fewer = replace(poster, questions=poster.questions[:asked])
         for scale in SCALES:
             if page := _page(fewer, scale):
+                if unknown := undrawable("".join(item.text for item in page.items if isinstance(item, Text))):
+                    raise NotPrintable(f"la police n'a pas ces signes : {' '.join(unknown)}")
                 return page
-    raise TooMuch("le texte est trop long pour une page A5")
+    raise NotPrintable("le texte est trop long pour une page A5")
 
 
 def _page(poster: Poster, scale: float) -> Page | None:
@@ -52,7 +54,10 @@ def _page(poster: Poster, scale: float) -> Page | None:
     if spare < GAP * len(blocks):
         return None
     gap = min(WIDEST_GAP, spare / len(blocks))
-    return Page(WIDTH, HEIGHT, poster.promise, (*head.items, *_stacked(blocks, head.height + gap, gap)))
+    items = (*head.items, *_stacked(blocks, head.height + gap, gap))
+    if any(item.left < MARGIN - 1 or item.left + item.width > WIDTH - MARGIN + 1 for item in items if isinstance(item, Text)):
+        return None  # one word is wider than the page
+    return Page(WIDTH, HEIGHT, poster.promise, items)
 
 
 def _stacked(blocks: Sequence[Block], top: float, gap: float) -> list[Item]:

@@ -16,10 +16,10 @@ from PIL import Image, ImageDraw
 
 from bot.catalogue import Catalogue
 from bot.cli import main
-from bot.lettering import drawn, face
+from bot.lettering import undrawable
 from bot.poster.content import MOST_CONTACTS, Aim, NoPoster, poster
 from bot.poster.drawing import Box, Code, Page, Text
-from bot.poster.layout import HEIGHT, WIDTH, lay_out
+from bot.poster.layout import HEIGHT, WIDTH, NotPrintable, lay_out
 from bot.poster.pdf import pdf
 from bot.poster.png import png
 from bot.poster.svg import svg
@@ -130,9 +130,21 @@ def test_no_line_is_drawn_over_another(every: dict[str, Page]) -> None:
 
 
 def test_the_typeface_has_every_letter_of_every_poster(every: dict[str, Page]) -> None:
-    known = face().face.charToGlyph
-    said = {letter for page in every.values() for item in page.items if isinstance(item, Text) for letter in drawn(item.text)}
-    assert {letter for letter in said if ord(letter) not in known} == set()
+    said = "".join(item.text for page in every.values() for item in page.items if isinstance(item, Text))
+    assert undrawable(said) == []
+
+
+@pytest.mark.parametrize("question", ["un prêt 🙂", "أريد قرضا"])
+def test_a_sign_that_the_typeface_has_not_is_refused_not_drawn_as_a_square(catalogue: Catalogue, question: str) -> None:
+    with pytest.raises(NotPrintable, match="police"):
+        lay_out(poster(catalogue, BOT, Aim(), [question]))
+
+
+def test_a_question_too_wide_for_the_page_is_left_out(catalogue: Catalogue) -> None:
+    page = lay_out(poster(catalogue, BOT, Aim(), ["une aide", "x" * 200]))
+    said = "".join(item.text for item in page.items if isinstance(item, Text))
+    assert "une aide" in said
+    assert "xxx" not in said
 
 
 def test_the_address_is_written_whole_for_those_who_cannot_scan(every: dict[str, Page]) -> None:
@@ -187,6 +199,8 @@ def test_the_command_writes_the_file_and_refuses_kindly(tmp_path: Path) -> None:
         ([str(tmp_path / "c.pdf"), "--sheet", "acrre"], BOT, "« acre »"),
         ([str(tmp_path / "c.pdf"), "--sheet", "cheque-france-num-500"], BOT, "terminé"),
         ([str(tmp_path / "c.pdf"), "--bot", "pas un nom"], BOT, "nom de robot"),
+        ([str(tmp_path / "c.pdf"), "--question", "mot " * 40], BOT, "90 signes"),
+        ([str(tmp_path / "c.pdf"), *["--question", "une aide ?"] * 5], BOT, "quatre"),
         ([str(tmp_path / "no" / "c.pdf")], BOT, "impossible"),
     ):
         code, said = run(*arguments, bot=bot)
