@@ -256,6 +256,12 @@ class Territory(Model):
     sources: tuple[Source, ...] = ()
     doubts: Text | None = Field(default=None, alias="doutes")
 
+    @property
+    def areas(self) -> frozenset[str]:
+        """Every way a sheet may name a place that this territory lies in, or holds."""
+        departments = (f"departement:{number}" for number in self.departments)
+        return frozenset({self.id, f"region:{self.region}", *departments, *(f"commune:{town}" for town in self.municipalities)})
+
 
 class Term(Model):
     """One word of the closed vocabulary (a priority, a type, a stage, a sector…)."""

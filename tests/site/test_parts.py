@@ -12,8 +12,8 @@ from bot.catalogue import Catalogue
 from bot.public_links import bot_link, public, scheme_page, selection_page, share_by, share_text
 from bot.site.index import packed_index
 from bot.site.pictures import preview
-from bot.site.typography import fr
 from bot.site.words import fold, terms
+from bot.typography import fr
 
 
 @pytest.mark.parametrize(

@@ -395,3 +395,49 @@ menu-kept = Vos fiches gardées, à relire ou à envoyer
 menu-profile = Ce que j'ai compris de vous
 bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
 bot-description = Écrivez votre question avec vos mots : créer une entreprise, un local, une vitrine, un apprenti, une dette, un piratage… Je montre les aides qui existent, leurs conditions, et qui appeler, avec les sources.
+
+## Affiche
+poster-promise = Une aide pour votre commerce ou votre projet ?
+poster-lead = Posez la question, même avec des fautes.
+poster-question-1 = jveu ouvrir un snack, je suis au chômage
+poster-question-2 = la vitrine de mon épicerie est cassée, qui peut m'aider ?
+poster-question-3 = je cherche un apprenti pour mon salon
+poster-question-4 = on a piraté la page de mon restaurant
+poster-scan = Scannez avec votre téléphone
+poster-typed = ou tapez cette adresse :
+poster-step-1 = Scannez : la discussion s'ouvre dans Telegram.
+poster-step-2 = Écrivez votre question, comme vous parlez.
+poster-step-3 = Recevez trois pistes au plus : ce que cela apporte, pour qui, qui appeler.
+poster-call = Vous préférez parler à quelqu'un ?
+poster-call-dated = { $count ->
+    [one] Numéro relevé : { $dates }.
+   *[other] Numéros relevés : { $dates }.
+    }
+poster-free = Robot gratuit
+poster-account = Sans compte à créer, sauf Telegram
+poster-forms = Sans dossier à remplir
+poster-not = Ce robot ne donne pas d'argent et ne décide de rien : l'organisme qui donne l'aide décide. Ne lui envoyez ni papiers ni numéros personnels.
+poster-uncertain = À confirmer avec l'organisme avant toute démarche.
+
+## Ce qui change dans le catalogue
+news-ajout = Nouvelle fiche : { $title }.
+news-ajout-clos = Nouvelle fiche : { $title }. Cette aide est terminée : la fiche dit quoi prendre à la place.
+news-ouverture = { $title } : c'est ouvert, on peut le demander.
+news-confirmation = { $title } : c'était à confirmer, c'est maintenant confirmé ouvert.
+news-fin = { $on ->
+    [day] { $title } : c'est terminé depuis le { $until }, on ne peut plus le demander.
+    [month] { $title } : c'est terminé depuis { $until }, on ne peut plus le demander.
+   *[none] { $title } : c'est terminé, on ne peut plus le demander.
+    }
+news-a-la-place = À la place : { $titles }.
+news-doute = { $title } : à confirmer, nous ne savons plus si cette aide est ouverte.
+news-a-venir = { $title } : ce n'est pas encore ouvert.
+news-changement = { $title } : la fiche a changé ({ $parts }).
+news-retrait = { $title } : cette fiche n'est plus dans le catalogue.
+news-part-apporte = ce que cela apporte
+news-part-montant = le montant
+news-part-conditions = les conditions
+news-part-demarches = les démarches
+news-part-contacts = les contacts
+news-part-territoires = où c'est possible
+news-part-ouverture = les dates
