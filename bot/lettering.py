@@ -24,6 +24,12 @@ def drawn(text: str) -> str:
     return text.translate(SPACES)
 
 
+def undrawable(text: str) -> list[str]:
+    """The characters that the typeface has not, each once: an emoji, another script."""
+    known = face().face.charToGlyph
+    return list(dict.fromkeys(letter for letter in drawn(text) if ord(letter) not in known))
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a text is, in the unit of its size."""
     return float(face(bold).stringWidth(drawn(text), size))

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = Field(default=None, description="Public https address Telegram posts updates to; polling when absent")
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram proves itself with; made of the token when absent")
     listen: str | None = Field(default=None, description="HOST:PORT of the webhook, /healthz, /readyz, /metrics; :8080 with a webhook")
+    site_dir: Path | None = Field(default=None, description="Public sheets written by `site`, served beside the webhook")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
@@ -66,7 +67,15 @@ class Settings(BaseSettings):
         return hashlib.sha256(f"webhook {self.token}".encode()).hexdigest()
 
     @field_validator(
-        "telegram_bot_token", "pseudonym_key", "site_url", "bot_username", "webhook_url", "webhook_secret", "listen", mode="before"
+        "telegram_bot_token",
+        "pseudonym_key",
+        "site_url",
+        "bot_username",
+        "webhook_url",
+        "webhook_secret",
+        "listen",
+        "site_dir",
+        mode="before",
     )
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:

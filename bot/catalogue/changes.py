@@ -1,107 +1,78 @@
-"""What changed between two states of the catalogue: sheets that came, opened, ended, changed or went."""
+"""What changed between two states of a catalogue, as typed values: for alerts, for the feed of the site, for an editor.
+
+compare(old, new) -> tuple[Change, ...]     one change a sheet at most: what happened to it, and which of its parts differ
+concerns(change, priority, territory)       whether it interests someone who follows a theme in a territory
+
+The sentences are in `bot.dialogue.news`.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import TypeAdapter
+from bot.catalogue.models import Territory
+from bot.catalogue.snapshot import Part, SheetState, Snapshot, Standing
 
-from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.models import Scheme, Status
-
-
-class ChangeKind(StrEnum):
-    """What happened to a sheet."""
-
-    NEW = "nouveau"
-    OPENED = "ouvert"
-    ENDED = "termine"
-    UNCERTAIN = "incertain"
-    CHANGED = "modifie"
-    GONE = "retire"
+EVERYWHERE = "national"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A sheet as it was: whether it can be asked for, since and until when, for how much."""
+class Kind(StrEnum):
+    """What happened to a sheet, the most telling first."""
 
-    title: str
-    status: Status
-    since: str | None = None
-    until: str | None = None
-    instead: tuple[str, ...] = ()
-    amount: tuple[float | None, float | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A catalogue as it was, small enough to keep."""
-
-    schemes: Mapping[str, Seen]
-
-    @property
-    def digest(self) -> str:
-        """Two snapshots that say the same have the same digest."""
-        said = json.dumps(self.stored(), ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(said.encode()).hexdigest()[:32]
-
-    def stored(self) -> object:
-        """The snapshot as JSON can hold it."""
-        return _snapshots.dump_python(self, mode="json")
-
-    @classmethod
-    def read(cls, stored: object) -> Snapshot:
-        """A stored snapshot; raises ValueError for anything else."""
-        return _snapshots.validate_python(stored)
+    ADDED = "ajout"
+    OPENED = "ouverture"  # to come, or ended, and now open
+    CONFIRMED = "confirmation"  # uncertain, and now open
+    REPLACED = "remplacement"
+    CLOSED = "fin"
+    UNCERTAIN = "doute"
+    COMING = "a-venir"
+    CHANGED = "changement"  # same standing, other facts
+    REMOVED = "retrait"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that happened to one sheet."""
+    """What happened to one sheet; `state` is what it is now (what it was, for one that was removed).
+
+    `parts` are those whose words or figures differ, whatever the kind; empty for an added or removed sheet.
+    """
 
     scheme: str
-    title: str
-    kind: ChangeKind
-
-
-_snapshots = TypeAdapter(Snapshot)
-
-
-def snapshot(catalogue: Catalogue) -> Snapshot:
-    """The state of a catalogue, to compare with another day's."""
-    return Snapshot({scheme.id: _seen(scheme) for scheme in sorted(catalogue.schemes.values(), key=lambda s: s.id)})
+    kind: Kind
+    state: SheetState
+    parts: tuple[Part, ...] = ()
 
 
 def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
-    """What happened between two states, in the order of the ids."""
-    return tuple(_changes(old.schemes, new.schemes))
+    """Every change, by kind then by title; nothing where nothing that matters to people differs."""
+    order = list(Kind)
+    return tuple(sorted(_changes(old, new), key=lambda change: (order.index(change.kind), change.state.title.casefold(), change.scheme)))
 
 
-def _seen(scheme: Scheme) -> Seen:
-    opening, amount = scheme.opening, scheme.amount
-    limits = (amount.minimum, amount.maximum) if amount else None
-    return Seen(scheme.title, opening.status, opening.since, opening.until, opening.replaced_by, limits)
+def concerns(change: Change, priority: str | None, territory: Territory | None) -> bool:
+    """Whether a change interests someone who follows a theme in a territory (None: all of them)."""
+    here = territory is None or EVERYWHERE in change.state.areas or bool(territory.areas & set(change.state.areas))
+    return here and (priority is None or priority in change.state.priorities)
 
 
-def _changes(old: Mapping[str, Seen], new: Mapping[str, Seen]) -> Iterator[Change]:
-    for name in sorted(old.keys() | new.keys()):
-        before, after = old.get(name), new.get(name)
-        if after is None:
-            yield Change(name, old[name].title, ChangeKind.GONE)
-        elif before is None:
-            yield Change(name, after.title, ChangeKind.NEW)
-        elif (kind := _kind(before, after)) is not None:
-            yield Change(name, after.title, kind)
+def _changes(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    for name, state in new.sheets.items():
+        if (before := old.sheets.get(name)) is None:
+            yield Change(name, Kind.ADDED, state)
+            continue
+        parts = tuple(part for part in Part if before.parts.get(part) != state.parts.get(part))
+        if before.standing is not state.standing:
+            yield Change(name, _became(before.standing, state.standing), state, parts)
+        elif parts:
+            yield Change(name, Kind.CHANGED, state, parts)
+    yield from (Change(name, Kind.REMOVED, state) for name, state in old.sheets.items() if name not in new.sheets)
 
 
-def _kind(before: Seen, after: Seen) -> ChangeKind | None:
-    if before.status is not after.status and not (before.status.ended and after.status.ended):
-        if after.status.ended:
-            return ChangeKind.ENDED
-        return ChangeKind.OPENED if after.status is Status.OPEN else ChangeKind.UNCERTAIN
-    same = (before.since, before.until, before.instead, before.amount) == (after.since, after.until, after.instead, after.amount)
-    return None if same else ChangeKind.CHANGED
+def _became(before: Standing, now: Standing) -> Kind:
+    if now is Standing.OPEN:
+        return Kind.CONFIRMED if before is Standing.UNCERTAIN else Kind.OPENED
+    return {
+        Standing.UNCERTAIN: Kind.UNCERTAIN, Standing.CLOSED: Kind.CLOSED, Standing.REPLACED: Kind.REPLACED, Standing.COMING: Kind.COMING,
+    }[now]  # fmt: skip

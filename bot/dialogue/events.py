@@ -28,9 +28,10 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The conversation was opened, with the parameter of a link where there was one."""
+    """The conversation was opened, with the parameter of a link where there was one, and the language of the phone (`es`, `pt-br`)."""
 
     parameter: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,29 @@ class Position:
     longitude: float
 
 
-Lookup = Address | Position
+@dataclass(frozen=True, slots=True)
+class ContactAddress:
+    """The address of a contact of the catalogue (by its key), to be shown on a map.
+
+    `department` is how its postcode begins, where one is known; `scheme` is the sheet it was asked from.
+    """
+
+    contact: str
+    text: str
+    department: str = ""
+    scheme: str = ""
+
+
+Lookup = Address | Position | ContactAddress
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What was found out about an address or a position the conversation asked to look up."""
+    """What was found out about what the conversation asked to look up; `at` is where a contact's address surely is."""
 
     lookup: Lookup
     place: Place
+    at: Position | None = None
 
 
 Event = Said | Tapped | Started | SentUnreadable | Position | Located
@@ -86,6 +101,8 @@ class Person:
     choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
     checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
+    kept: ids of the sheets she set aside, in her order.
+    language: the one she is spoken to in (None: French), and whether she chose it herself.
     unanswered: her last question, without what identifies her, while she is offered to have it passed on; gone with her next message.
     judged: what she last gave a thumb to. watching: what she has alerts for; None where the channel cannot write to her by itself.
     """
@@ -100,6 +117,9 @@ class Person:
     pending: str | None = None
     skipped: tuple[str, ...] = ()
     asked: int = 0
+    kept: tuple[str, ...] = ()
+    language: str | None = None
+    language_chosen: bool = False
     unanswered: str | None = None
     judged: str | None = None
     watching: tuple[Watch, ...] | None = None
@@ -110,23 +130,52 @@ Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escape
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: a label, and an action to send back or an address to open."""
+    """A button: a label, and one thing it does.
+
+    It sends back an `action`, opens an address (`url`), puts words on the clipboard (`copy`), or lets a person choose a chat
+    in which the bot is asked something (`forward`), where the channel has such a thing.
+    """
 
     label: str
     action: str | None = None
     url: str | None = None
+    copy: str | None = None
+    forward: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Someone for the address book; the phone number with its country code (+33561336500)."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place for a map, in degrees."""
+
+    name: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+Attachment = ContactCard | Venue
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to show: escaped text with <b>, <i>, <a> only, and rows of buttons.
+    """One message to show: escaped text with <b>, <i>, <a>, <code>, <pre> only, and rows of buttons.
 
     `in_place` says that the message takes the place of the one whose button was tapped, where the channel can do so.
+    `attachment` is shown instead of the text where the channel can do so; the text says the same.
     """
 
     text: Html
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +239,11 @@ class Turn:
     Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
     `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
     `effects` are for a channel that keeps things: they are done together with remembering the person, or not at all.
+    `instead` takes the place of the button that was tapped, where the channel can change it.
     """
 
     replies: tuple[Reply, ...]
     person: Person
     lookup: Lookup | None = None
     effects: tuple[Effect, ...] = ()
+    instead: Button | None = None

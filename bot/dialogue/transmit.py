@@ -7,10 +7,12 @@ from dataclasses import replace
 from bot.dialogue.commands import command
 from bot.dialogue.desk import Desk, lines, reply
 from bot.dialogue.events import Button, Event, Person, Said, Tapped, Transmitted, Turn
-from bot.dialogue.replies import NO, YES
+from bot.dialogue.replies import NO
+from bot.dialogue.replies import YES as YES_WORDS
 from bot.dialogue.scrub import scrub
 from bot.understanding.normalise import tokenise
 
+YES = YES_WORDS | {"accord"}
 AGREE, DECLINE = "transmettre:oui", "transmettre:non"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,8 +11,8 @@ from importlib import metadata
 
 from markupsafe import Markup
 
-from bot.catalogue.changes import snapshot
 from bot.catalogue.problems import CatalogueErrors
+from bot.catalogue.snapshot import snapshot, to_json
 from bot.dialogue import Button, Reply
 from bot.dialogue.desk import cut, day, lines, paragraphs, reply
 from bot.dialogue.scrub import without_marks
@@ -103,7 +104,8 @@ class EditorsDesk:
 
     def _catalogue(self) -> Markup:
         catalogue = self._swap.dialogue.desk.catalogue
-        return self._say("editor-catalogue", digest=snapshot(catalogue).digest[:12], count=str(len(catalogue.schemes)))
+        digest = hashlib.sha256(to_json(snapshot(catalogue))).hexdigest()
+        return self._say("editor-catalogue", digest=digest[:12], count=str(len(catalogue.schemes)))
 
     async def _queue(self, after: int) -> Reply:
         """The next question, with what the bot would answer today."""

@@ -94,7 +94,8 @@ class _Pen:
         self._top += 16
 
     def _at(self, at: tuple[float, float], text: str, size: int, *, bold: bool = False, colour: str = INK) -> None:
-        self._draw.text(at, drawn(text), font=_font(size, bold), fill=colour)
+        shown = "".join(character for character in drawn(text) if character.isprintable())
+        self._draw.text(at, shown, font=_font(size, bold), fill=colour)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -34,7 +33,7 @@ class Watches:
                     found.setdefault(row.chat, []).append(Watch(row.scheme, row.priority, row.territory))
         return {chat: tuple(watches) for chat, watches in found.items()}
 
-    async def last_told(self) -> tuple[str, Any] | None:
+    async def last_told(self) -> tuple[str, str] | None:
         """The digest and the content of the catalogue people were last told of; None before the first time."""
         newest = select(snapshot.c.digest, snapshot.c.content).order_by(snapshot.c.taken_at.desc()).limit(1)
         with mapped("snapshot"):
@@ -42,7 +41,7 @@ class Watches:
                 row = (await connection.execute(newest)).one_or_none()
         return None if row is None else (row.digest, row.content)
 
-    async def tell(self, digest: str, content: Any, said: Mapping[int, tuple[Reply, ...]], due: datetime) -> None:
+    async def tell(self, digest: str, content: str, said: Mapping[int, tuple[Reply, ...]], due: datetime) -> None:
         """Writes down, at once or not at all, what to tell everybody and that this catalogue is told."""
         with mapped("tell"):
             async with self._engine.begin() as connection:

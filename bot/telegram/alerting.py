@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Mapping
 
 import structlog
 
-from bot.catalogue.changes import Snapshot, compare, snapshot
+from bot.catalogue.changes import compare
+from bot.catalogue.snapshot import NotASnapshot, Snapshot, from_json, snapshot, to_json
 from bot.dialogue import Reply
+from bot.dialogue.announcement import Announcement
 from bot.dialogue.desk import Desk
 from bot.dialogue.events import Watch
-from bot.dialogue.news import News
-from bot.hours import DecentHours
+from bot.hours import PARIS, DecentHours
 from bot.store import Database, StoreError
 
 JOB = "alerts"
@@ -38,21 +40,23 @@ class Alerting:
             await asyncio.sleep(PAUSE)
 
     async def _told(self, desk: Desk) -> None:
-        new, last = snapshot(desk.catalogue), await self._database.watches.last_told()
-        if last is not None and last[0] == new.digest:
+        now = self._database.clock()
+        new, last = snapshot(desk.catalogue, now.astimezone(PARIS).date()), await self._database.watches.last_told()
+        digest = hashlib.sha256(to_json(new)).hexdigest()[:32]
+        if last is not None and last[0] == digest:
             return
         said = _news(desk, last[1], new, await self._database.watches.everyone()) if last else {}
-        await self._database.watches.tell(new.digest, new.stored(), said, self._hours.next(self._database.clock()))
+        await self._database.watches.tell(digest, to_json(new).decode(), said, self._hours.next(now))
         _log.info("alerts_written", people=len(said))
         self._call()
 
 
-def _news(desk: Desk, stored: object, new: Snapshot, everyone: Mapping[int, tuple[Watch, ...]]) -> dict[int, tuple[Reply, ...]]:
+def _news(desk: Desk, stored: str, new: Snapshot, everyone: Mapping[int, tuple[Watch, ...]]) -> dict[int, tuple[Reply, ...]]:
     """What to tell each chat; nothing where the old catalogue cannot be read any more."""
     try:
-        news = News(desk, compare(Snapshot.read(stored), new))
-    except ValueError:
+        announcement = Announcement(desk, compare(from_json(stored), new))
+    except NotASnapshot:
         _log.warning("snapshot_unreadable")
         return {}
-    told = {chat: news.message(watches) for chat, watches in everyone.items()}
+    told = {chat: announcement.message(watches) for chat, watches in everyone.items()}
     return {chat: (reply,) for chat, reply in told.items() if reply is not None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from bot.dialogue import Dialogue
 from bot.editors import EditorsDesk, Swap
@@ -12,6 +13,8 @@ from bot.telegram.alerting import Alerting
 from bot.telegram.context import ThisBot
 from bot.telegram.conversation import Conversation
 from bot.telegram.outgoing import Announcer
+
+EVERY = 3600.0  # seconds between two comparisons
 
 
 class Behind:
@@ -33,6 +36,7 @@ class Behind:
 
     async def _announce(self) -> None:
         while True:
-            await self._catalogue_taken.wait()
+            with contextlib.suppress(TimeoutError):  # what opens on a day opens without a new catalogue
+                await asyncio.wait_for(self._catalogue_taken.wait(), EVERY)
             self._catalogue_taken.clear()
             await self._alerting.announce(self._swap.dialogue.desk)

@@ -6,16 +6,16 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, ChatMember, InlineQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
+from bot.dialogue import Dialogue, Person, Tapped, Turn
 from bot.dialogue.events import Counted, Event, Forgotten
 from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
@@ -24,13 +24,16 @@ from bot.store import Database, Waiting
 from bot.telegram.context import ThisBot
 from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.inline import answer_query
 from bot.telegram.insisting import insist
+from bot.telegram.manners import typing_if_slow
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+STALE = timedelta(seconds=20)  # an inline query that waited longer is of no use to anybody
 COUNTED_APART = frozenset({"decision", "priority", "language"})  # few items each: a graph has no line for every sheet
 _log = structlog.get_logger(__name__)
 
@@ -53,6 +56,7 @@ class Conversation:
         self._editors: frozenset[int] = frozenset()
         self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
+        self.again: Callable[[], None] = lambda: None  # called when an answer that was put off is due
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
 
     def use(self, dialogue: Dialogue) -> None:
@@ -74,6 +78,9 @@ class Conversation:
 
     async def _answer(self, waiting: Waiting, update: Update | None) -> None:
         if update is None:
+            return await self._done(waiting)
+        if update.inline_query is not None:
+            await self._offer(update.inline_query, _age(waiting, self._database.clock()))
             return await self._done(waiting)
         if update.my_chat_member is not None:
             await self._membership(waiting, update)
@@ -98,7 +105,10 @@ class Conversation:
         """Decides, unless that was done before a crash; then says what has not been said yet."""
         replies = waiting.replies
         if replies is None:
-            replies = await self._decided(waiting, heard)
+            turn = await self._decided(waiting, heard)
+            replies = turn.replies
+            if turn.instead is not None and isinstance(heard.event, Tapped):
+                await self._screen.relabel(self._bot, heard.place, heard.event.action, turn.instead)
         await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
         kind, seconds = type(heard.event).__name__, _age(waiting, self._database.clock()).total_seconds()
         self._metrics.updates.labels(kind).inc()
@@ -116,24 +126,25 @@ class Conversation:
             await self._screen.show(self._bot, place, answer.replies, 0, lambda sent, last: self._said(waiting, sent, last=last))
         _log.info("editor_answered", verb=request.verb)
 
-    async def _decided(self, waiting: Waiting, heard: Heard) -> tuple[Reply, ...]:
+    async def _decided(self, waiting: Waiting, heard: Heard) -> Turn:
         key = self._database.pseudonyms.of(heard.who)
         chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
-        turn = await self._turn(heard.event, await self._database.inbox.person(key, chat))
+        turn = await self._turn(heard, await self._database.inbox.person(key, chat))
         await self._database.inbox.decided(waiting.update_id, key, chat, turn)
         for effect in turn.effects:
             if isinstance(effect, Counted):
                 self._metrics.counted.labels(effect.name, effect.item if effect.name in COUNTED_APART else "").inc()
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
-        return turn.replies
+        return turn
 
-    async def _turn(self, event: Event, person: Person) -> Turn:
+    async def _turn(self, heard: Heard, person: Person) -> Turn:
         dialogue, begun = self._dialogue, time.perf_counter()  # the same dialogue until the end of the turn
-        turn = dialogue.turn(event, person)
+        turn = dialogue.turn(heard.event, person)
         self._metrics.thought.observe(time.perf_counter() - begun)
         if turn.lookup is None:
             return turn
-        return dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+        found = await typing_if_slow(self._bot, heard.place, self._locator.locate(turn.lookup))
+        return dialogue.turn(found, turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""
@@ -147,6 +158,15 @@ class Conversation:
         if waiting.update_id in self._to_erase:
             self._to_erase.discard(waiting.update_id)
             await insist(self._database.leave_no_trace)
+
+    async def _offer(self, query: InlineQuery, age: timedelta) -> None:
+        """Cards for words typed in any chat; who typed them longer ago has typed on."""
+        if age < STALE:
+            person = await self._database.people.get(self._database.pseudonyms.of(str(query.from_user.id)))  # her private chat's key
+            begun = time.perf_counter()
+            offer = self._dialogue.offer(query.query, person)
+            self._metrics.offered.observe(time.perf_counter() - begun)
+            await answer_query(query, offer)
 
     async def _membership(self, waiting: Waiting, update: Update) -> None:
         """Somebody who blocks the bot is forgotten."""
@@ -165,6 +185,7 @@ class Conversation:
                 self._metrics.failed.labels("delayed").inc()
                 _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
                 await insist(lambda: inbox.later(number, seconds, name_of(error)))
+                asyncio.get_running_loop().call_later(seconds, self.again)
             case over:
                 self._metrics.failed.labels("given up").inc()
                 _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))

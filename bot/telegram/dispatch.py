@@ -25,6 +25,7 @@ class Dispatcher:
         self._inbox, self._answer, self._most = inbox, answer, at_work
         self._called = asyncio.Event()
         self._work: dict[int, asyncio.Task[None]] = {}
+        self._taking: asyncio.Future[int] | None = None
 
     def call(self) -> None:
         """Says that something has come in."""
@@ -35,7 +36,8 @@ class Dispatcher:
         while True:
             self._called.clear()
             room = self._most - len(self._work)
-            if await self._step() < max(room, 1):
+            self._taking = asyncio.ensure_future(self._step())
+            if await asyncio.shield(self._taking) < max(room, 1):
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
 
@@ -52,6 +54,8 @@ class Dispatcher:
         """Answers what has come in until nothing is left, for a while; the rest goes back to the inbox. False when some was cut short."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
+                if self._taking is not None:
+                    await self._taking  # an order to end may have come between the taking and the starting
                 while await self._step() or self._work:
                     await asyncio.wait(self._work.values(), return_when=asyncio.FIRST_COMPLETED)
         unfinished = list(self._work.values())

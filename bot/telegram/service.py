@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
+from starlette.types import ASGIApp
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -40,13 +41,13 @@ AT_ONCE = 40  # connections Telegram may open to the webhook
 _log = structlog.get_logger(__name__)
 
 
-def run(settings: Settings, dialogue: Dialogue) -> int:
-    """Runs the bot until it is asked to end; the exit status."""
+def run(settings: Settings, dialogue: Dialogue, site: ASGIApp | None = None) -> int:
+    """Runs the bot until it is asked to end, with the public sheets beside its webhook; the exit status."""
     logs.set_up(settings.log_level, settings.token, settings.webhook_proof)
     if not _plausible(settings.token):
         return _fail(refused(settings))
     try:
-        return asyncio.run(_life(settings, dialogue))
+        return asyncio.run(_life(settings, dialogue, site))
     except KeyboardInterrupt:
         return 0
     except InvalidToken:
@@ -80,13 +81,13 @@ def _plausible(token: str) -> bool:
     return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
 
 
-async def _life(settings: Settings, dialogue: Dialogue) -> int:
+async def _life(settings: Settings, dialogue: Dialogue, site: ASGIApp | None) -> int:
     ending = Ending()
     ending.listen()
     database = await Database.open(settings.database_url, Pseudonyms(settings.pseudonym_secret))
     if not database.lasting:
         _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
-    service = _Service(settings, dialogue, database, ending)
+    service = _Service(settings, dialogue, database, ending, site)
     try:
         await service.live()
         return 0
@@ -98,15 +99,16 @@ async def _life(settings: Settings, dialogue: Dialogue) -> int:
 class _Service:
     """One run of the bot over an open database."""
 
-    def __init__(self, settings: Settings, dialogue: Dialogue, database: Database, ending: Ending) -> None:
+    def __init__(self, settings: Settings, dialogue: Dialogue, database: Database, ending: Ending, site: ASGIApp | None) -> None:
         self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
-        self._metrics = Metrics()
+        self._site, self._metrics = site, Metrics()
         self._bot = make_bot(settings, self._metrics.called)
         self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics)
         self._behind = Behind(self._bot, database, settings, dialogue, conversation)
         self._dispatcher = Dispatcher(database.inbox, conversation.answer)
+        conversation.again = self._dispatcher.call
         self._poller = Poller(self._bot.base_url, self._fetching, ALLOWED_UPDATES, self._accept, self._heartbeat)
         self._reached_at = float("-inf")
         self._started = False
@@ -183,7 +185,7 @@ class _Service:
             return None
         webhook = Webhook(urlsplit(url).path or "/", self._settings.webhook_proof, self._accept) if url else None
         application = web({"start": self._start_check, "database": self._database_check, "telegram": self._telegram_check},
-                          self._figures, webhook, None)  # fmt: skip
+                          self._figures, webhook, self._site)  # fmt: skip
         return HttpServer(application, *host_and_port(address or ":8080"))
 
     async def _start_check(self) -> str:

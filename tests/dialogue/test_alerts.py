@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.catalogue import Catalogue
-from bot.catalogue.changes import Change, ChangeKind, Seen, Snapshot, compare, snapshot
+from bot.catalogue.changes import Change, Kind
 from bot.catalogue.models import Status
+from bot.catalogue.snapshot import Part, snapshot
 from bot.dialogue import Dialogue, Person, Said, Started, Tapped, Turn
 from bot.dialogue.alerts import MOST
+from bot.dialogue.announcement import Announcement
 from bot.dialogue.events import Unwatched, Watch, Watched
-from bot.dialogue.news import News
 from bot.telegram.rendering import fits, parts
 from tests.dialogue.test_conversation import actions, labels, read
 
@@ -119,89 +120,61 @@ def test_every_alert_fits_a_button(dialogue: Dialogue, catalogue: Catalogue) -> 
             assert all(fits(action) for action in actions(turn))
 
 
-# ---------------------------------------------------------------- what changed, and who is told
+# ---------------------------------------------------------------- who is told, and how
 
 
-def seen(status: str, **more: object) -> Seen:
-    return Seen("Une fiche", Status(status), **more)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "kind"),
-    [
-        (None, seen("ouvert"), ChangeKind.NEW),
-        (seen("incertain"), seen("ouvert"), ChangeKind.OPENED),
-        (seen("clos"), seen("ouvert"), ChangeKind.OPENED),
-        (seen("ouvert"), seen("clos"), ChangeKind.ENDED),
-        (seen("ouvert"), seen("incertain"), ChangeKind.UNCERTAIN),
-        (seen("ouvert"), seen("ouvert", until="2027"), ChangeKind.CHANGED),
-        (seen("ouvert"), seen("ouvert", amount=(None, 500.0)), ChangeKind.CHANGED),
-        (seen("clos"), seen("remplace"), None),
-        (seen("ouvert"), seen("ouvert"), None),
-        (seen("ouvert"), None, ChangeKind.GONE),
-    ],
-)
-def test_what_happened_to_a_sheet(before: Seen | None, now: Seen | None, kind: ChangeKind | None) -> None:
-    old, new = (Snapshot({} if state is None else {"a": state}) for state in (before, now))
-    assert [change.kind for change in compare(old, new)] == ([] if kind is None else [kind])
-
-
-def test_a_snapshot_is_stored_and_read_back(catalogue: Catalogue) -> None:
-    taken = snapshot(catalogue)
-    assert Snapshot.read(taken.stored()) == taken
-    assert compare(taken, taken) == ()
-    assert taken.digest == snapshot(catalogue).digest
-    with pytest.raises(ValueError, match="Snapshot"):
-        Snapshot.read({"schemes": 3})
-
-
-def news(dialogue: Dialogue, **kinds: str) -> News:
-    schemes = dialogue.desk.catalogue.schemes
-    ids = {name.replace("_", "-"): kind for name, kind in kinds.items()}
-    changes = [Change(name, schemes[name].title if name in schemes else name, ChangeKind(kind)) for name, kind in ids.items()]
-    return News(dialogue.desk, changes)
+def announced(dialogue: Dialogue, **kinds: Kind) -> Announcement:
+    sheets = snapshot(dialogue.desk.catalogue).sheets
+    parts = {Kind.CHANGED: (Part.AMOUNT,)}
+    return Announcement(dialogue.desk, [Change(name, kind, sheets[name], parts.get(kind, ())) for name, kind in kinds.items()])
 
 
 def test_one_message_tells_everything_that_concerns_somebody(dialogue: Dialogue) -> None:
-    told = news(dialogue, frla="ouvert", acre="termine", arce="ouvert").message([FRLA, ACRE])
+    told = announced(dialogue, frla=Kind.CONFIRMED, acre=Kind.CHANGED, arce=Kind.CONFIRMED).message([FRLA, ACRE])
     assert told is not None
     said = str(told.text.striptags())
     assert "Fonds de restructuration" in said
     assert "Acre" in said
+    assert "le montant" in said
     assert "Arce" not in said
     assert any("Ne plus me prévenir" in label for label in labels(told))
     assert "stop alertes" in said
 
 
 def test_nobody_is_told_of_what_does_not_concern_her(dialogue: Dialogue) -> None:
-    assert news(dialogue, arce="ouvert").message([FRLA]) is None
-    assert news(dialogue, frla="modifie").message([Watch()]) is None, "news are what opens or comes, not every correction"
+    assert announced(dialogue, arce=Kind.OPENED).message([FRLA]) is None
+    assert announced(dialogue, acre=Kind.CHANGED).message([Watch()]) is None, "news are what opens or comes, not every correction"
+
+
+def test_a_new_sheet_of_an_ended_scheme_is_no_news(dialogue: Dialogue) -> None:
+    ended = next(s.id for s in dialogue.desk.catalogue.schemes.values() if s.opening.status.ended)
+    assert announced(dialogue, **{ended: Kind.ADDED}).message([Watch()]) is None
 
 
 def test_news_are_of_a_theme_and_of_a_territory(dialogue: Dialogue) -> None:
-    toulouse_only = next(
-        s for s in dialogue.desk.catalogue.schemes.values() if s.territories == ("toulouse",) and not s.opening.status.ended
-    )
-    found = News(dialogue.desk, [Change(toulouse_only.id, toulouse_only.title, ChangeKind.NEW)])
+    schemes = dialogue.desk.catalogue.schemes.values()
+    local = next(s for s in schemes if s.territories == ("toulouse",) and not s.opening.status.ended)
+    found = announced(dialogue, **{local.id: Kind.ADDED})
     assert found.message([Watch(territory="toulouse")])
-    assert found.message([Watch(priority=toulouse_only.priorities[0], territory="toulouse")])
+    assert found.message([Watch(priority=local.priorities[0], territory="toulouse")])
     assert found.message([Watch(territory="roubaix")]) is None
-    other = next(p for p in dialogue.desk.catalogue.by_priority if p not in toulouse_only.priorities)
+    other = next(p for p in dialogue.desk.catalogue.by_priority if p not in local.priorities)
     assert found.message([Watch(priority=other)]) is None
 
 
 def test_a_catalogue_that_changed_altogether_is_told_in_one_message(dialogue: Dialogue) -> None:
-    schemes = dialogue.desk.catalogue.schemes.values()
-    told = News(dialogue.desk, [Change(s.id, s.title, ChangeKind.OPENED) for s in schemes]).message([Watch()])
+    told = announced(dialogue, **dict.fromkeys(dialogue.desk.catalogue.schemes, Kind.OPENED)).message([Watch(), FRLA])
     assert told is not None
     assert len(parts(told)) == 1
     assert "autres" in told.text
+    assert "fiche:frla" in str(told.buttons[0]), "what she watches comes first"
 
 
 def test_a_sheet_that_is_gone_has_no_button(dialogue: Dialogue) -> None:
-    told = News(dialogue.desk, [Change("disparue", "Disparue", ChangeKind.GONE)]).message([Watch(scheme="disparue")])
+    state = snapshot(dialogue.desk.catalogue).sheets["acre"]
+    told = Announcement(dialogue.desk, [Change("disparue", Kind.REMOVED, state)]).message([Watch(scheme="disparue")])
     assert told is not None
-    assert "retirée" in told.text
+    assert "plus dans le catalogue" in told.text
     assert "fiche:disparue" not in [button.action for row in told.buttons for button in row]
 
 

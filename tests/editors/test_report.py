@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.catalogue import Catalogue
+from bot.dialogue import Dialogue
 from bot.dialogue.texts import Texts
 from bot.editors.picture import SIZE, picture
 from bot.editors.report import LONGEST, caption, report
@@ -50,8 +51,8 @@ def test_nothing_counted_yet_is_a_picture_too(catalogue: Catalogue) -> None:
     st.lists(st.text(max_size=600), max_size=5).map(tuple),
 )
 def test_any_figures_fit(
-    catalogue: Catalogue, decisions: dict[tuple[date, str], int], opened: dict[str, int], questions: tuple[str, ...]
+    dialogue: Dialogue, decisions: dict[tuple[date, str], int], opened: dict[str, int], questions: tuple[str, ...]
 ) -> None:
-    shown = report(catalogue, Period(decisions, {}, opened, 1, 2, {}), TODAY, 3, questions)
+    shown = report(dialogue.desk.catalogue, Period(decisions, {}, opened, 1, 2, {}), TODAY, 3, questions)
     assert picture(shown, Texts()).startswith(b"\x89PNG")
     assert len(caption(shown, Texts())) <= LONGEST

@@ -117,15 +117,10 @@ def test_nothing_is_restored_over_what_is_there(address: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"no gzip",
-        *map(gzip.compress, (b"", b"[]", b"{", b'{"format": "x"}', json.dumps({"format": FORMAT, "version": "9999"}).encode())),
-    ],
+    "content", [b"", b"[]", b"{", b'{"format": "x"}', json.dumps({"format": FORMAT, "version": "9999"}).encode(), None]
 )
-def test_what_is_no_backup_is_said_and_changes_nothing(address: str, tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "b.gz").write_bytes(content)
+def test_what_is_no_backup_is_said_and_changes_nothing(address: str, tmp_path: Path, content: bytes | None) -> None:
+    (tmp_path / "b.gz").write_bytes(b"no gzip" if content is None else gzip.compress(content))
     with pytest.raises(NotABackup):
         asyncio.run(restore(address, tmp_path / "b.gz", PSEUDONYMS))
     assert not any(rows for rows in asyncio.run(contents(address)).values())

@@ -139,10 +139,10 @@ def test_whoever_wipes_everything_leaves_no_row_with_her_address(address: str) -
 def test_a_catalogue_is_told_with_its_alerts_or_not_at_all(address: str) -> None:
     async def work(database: Database, time: Time) -> None:
         assert await database.watches.last_told() is None
-        await database.watches.tell("one", {"schemes": {}}, {}, time.now)
-        assert await database.watches.last_told() == ("one", {"schemes": {}})
-        await database.watches.tell("two", {"schemes": {"a": 1}}, {CHAT: (Reply(Markup("x")),)}, time.now + timedelta(hours=1))
-        assert await database.watches.last_told() == ("two", {"schemes": {"a": 1}})
+        await database.watches.tell("one", "one as it was", {}, time.now)
+        assert await database.watches.last_told() == ("one", "one as it was")
+        await database.watches.tell("two", "two as it was", {CHAT: (Reply(Markup("x")),)}, time.now + timedelta(hours=1))
+        assert await database.watches.last_told() == ("two", "two as it was")
         assert await database.outbox.take(1) == []
         time.now += timedelta(hours=2)
         assert [out.purpose for out in await database.outbox.take(1)] == ["alert:two"]
