@@ -73,8 +73,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "mesalertes": ("mes alertes", "mesalertes", "alertes", "les alertes"),
     "transmettre": ("transmettre", "transmettre ma question", "transmettre ma question à l'équipe", "transmettez ma question"),
-    "utile": ("utile", "c'est utile", "très utile", "👍"),
-    "inutile": ("pas utile", "inutile", "c'est pas utile", "ce n'est pas utile", "👎"),
+    "utile": ("utile", "c'est utile", "très utile"),
+    "inutile": ("pas utile", "inutile", "c'est pas utile", "ce n'est pas utile"),
     "efface": ("effacer", "tout effacer", "oublie-moi", "oubliez-moi", "effacer mon profil", "efface tout"),
 }  # fmt: skip
 
@@ -83,6 +83,7 @@ def _key(text: str) -> str:
     return "".join(tokenise(text))
 
 
+_THUMBS = {"👍": "utile", "👎": "inutile"}  # of any colour
 CHECK_ONLY = frozenset({"verdict", "ignore", "saute"})  # words that mean something only while a question is asked
 _NUMBERED = re.compile(r"(?P<verb>garder?|retirer?|partager?)(?: les?)?(?: fiches?)? (?P<numbers>\d{1,2}(?:(?:[ ,]+| et )\d{1,2}){0,19})")
 _TABLE = {_key(phrase): action for action, phrases in _WORDS.items() for phrase in phrases}
@@ -113,6 +114,8 @@ def command(text: str) -> str | None:
     A number may follow the words that lead to a contact: « plan 2 ».
     """
     stripped = text.strip().lstrip("/").strip(" .!?#)°")
+    if stripped[:1] in _THUMBS and not tokenise(stripped):
+        return _THUMBS[stripped[:1]]
     if stripped.isascii() and stripped.isdigit() and len(stripped) <= 2:
         return f"choix:{int(stripped)}"
     if len(text) > 40:

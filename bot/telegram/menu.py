@@ -28,6 +28,7 @@ MENU = {
     "contact": "menu-contact",
     "aides": "menu-aides",
     "mesfiches": "menu-kept",
+    "alertes": "menu-alerts",
     "profil": "menu-profile",
     "langue": "menu-language",
 }

@@ -18,6 +18,7 @@ COMMANDS = {
     "contact": "contact",
     "aides": "aides",
     "mesfiches": "mesfiches",
+    "alertes": "mesalertes",
     "profil": "profil",
     "langue": "langues",
     "language": "langues",

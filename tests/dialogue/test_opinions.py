@@ -61,6 +61,18 @@ def test_a_thumb_can_be_tapped_or_typed(dialogue: Dialogue) -> None:
     assert follow(dialogue, "!fiche:acre", "suis-je éligible", "verdict", "👎").effects == (Judged("verdict:acre", False),)
 
 
+@pytest.mark.parametrize(("typed", "good"), [("👍", True), ("👍🏾", True), ("👎🏽", False)])
+def test_a_typed_thumb_is_one_of_any_colour(dialogue: Dialogue, typed: str, good: bool) -> None:
+    assert follow(dialogue, "!fiche:acre", typed).effects == (Judged("fiche:acre", good),)
+
+
+@pytest.mark.parametrize("typed", ["🏪🍞", "   ", "?!", "❤️"])
+def test_what_has_no_word_is_no_thumb(dialogue: Dialogue, typed: str) -> None:
+    turn = follow(dialogue, "!fiche:acre", typed)
+    assert turn.effects == ()
+    assert "pas trouvé de mots" in read(turn)
+
+
 def test_a_thumb_down_asks_why_and_a_number_tells(dialogue: Dialogue) -> None:
     turn = follow(dialogue, "!inutile:reponse:acre", "3")
     assert turn.effects == (Explained("reponse:acre", "faux"),)

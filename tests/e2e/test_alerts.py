@@ -63,7 +63,7 @@ def test_an_alert_is_set_listed_told_once_and_stopped(tmp_path: Path, env: dict[
                 telegram.run(telegram.stand.settle(quiet=1.0))
         told = {who.id: telegram.stand.bot_messages(who.id)[before[who.id] :] for who in (awa, bob, eve)}
         assert {who: len(messages) for who, messages in told.items()} == {11: 1, 12: 1, 13: 0}
-        assert "Ouvert" in text(told[11])
+        assert "confirmé ouvert" in text(told[11])
         with Bot(telegram, env=env):
             assert "je ne vous écrirai plus" in text(awa.tap("Ne plus me prévenir"))
             assert "Sources" in text(bob.tap(data=f"fiche:{SHEET}"))

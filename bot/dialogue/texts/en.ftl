@@ -186,3 +186,26 @@ menu-profile = What I understood about you
 menu-language = Change the language
 bot-short = Find support for your business, in priority neighbourhoods of France. Free, no account.
 bot-description = Write your question in your own words: starting a business, premises, a shopfront, an apprentice, a debt… I show the support that exists in France, its conditions and who to call, with the sources. I understand English; the sheets are in French.
+
+## Passing a question on, opinions
+menu-alerts = My alerts
+button-transmit = ✉️ Pass my question on to the team
+button-agree = Yes, pass it on
+button-decline = No
+button-useful = 👍 Useful
+button-useless = 👎 Not useful
+button-watch = 🔔 Tell me if it changes
+button-watch-news = 🔔 Tell me what is new
+button-unwatch = 🔕 Do not tell me any more
+button-alerts = My alerts
+transmit-offer = The team that writes the sheets can look too: type <b>transmettre</b>.
+transmit-place = Your area: { $place }.
+transmit-consent = <b>This is exactly what the team will read:</b>
+
+    “{ $question }”
+    { $place }
+
+    I removed what can say who you are. I keep what I need to send you the answer, then I delete it. Do you agree? Answer <b>yes</b> or <b>no</b>.
+transmit-done = ✉️ It is passed on. I will write to you here when the team has an answer.
+transmit-declined = All right, I pass nothing on. Your question is deleted.
+opinion-thanks = Thank you, it is noted. Another question? Write it.

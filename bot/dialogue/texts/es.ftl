@@ -186,3 +186,26 @@ menu-profile = Lo que he entendido de usted
 menu-language = Cambiar de idioma
 bot-short = Encuentre ayudas para su negocio, en los barrios prioritarios de Francia. Gratis, sin inscripción.
 bot-description = Escriba su pregunta con sus palabras: crear un negocio, un local, un escaparate, un aprendiz, una deuda… Muestro las ayudas que existen en Francia, sus condiciones y a quién llamar, con las fuentes. Entiendo el español; las fichas están en francés.
+
+## Transmitir una pregunta, opiniones
+menu-alerts = Mis avisos
+button-transmit = ✉️ Transmitir mi pregunta al equipo
+button-agree = Sí, transmitir
+button-decline = No
+button-useful = 👍 Útil
+button-useless = 👎 No es útil
+button-watch = 🔔 Avisarme si cambia
+button-watch-news = 🔔 Avisarme de las novedades
+button-unwatch = 🔕 No avisarme más
+button-alerts = Mis avisos
+transmit-offer = El equipo que escribe las fichas también puede buscar: escriba <b>transmettre</b>.
+transmit-place = Su territorio: { $place }.
+transmit-consent = <b>Esto es exactamente lo que leerá el equipo:</b>
+
+    « { $question } »
+    { $place }
+
+    He quitado lo que puede decir quién es usted. Guardo lo necesario para enviarle la respuesta y después lo borro. ¿De acuerdo? Responda <b>sí</b> o <b>no</b>.
+transmit-done = ✉️ Está transmitida. Le escribiré aquí cuando el equipo tenga una respuesta.
+transmit-declined = De acuerdo, no transmito nada. Su pregunta está borrada.
+opinion-thanks = Gracias, queda anotado. ¿Otra pregunta? Escríbala.

@@ -505,6 +505,7 @@ menu-help = Comment ça marche
 menu-themes = Parcourir par thème
 menu-contact = Parler à quelqu'un
 menu-kept = Vos fiches gardées, à relire ou à envoyer
+menu-alerts = Mes alertes
 menu-profile = Ce que j'ai compris de vous
 bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
 bot-description = Écrivez votre question avec vos mots : créer une entreprise, un local, une vitrine, un apprenti, une dette, un piratage… Je montre les aides qui existent, leurs conditions, et qui appeler, avec les sources.

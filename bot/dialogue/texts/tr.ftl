@@ -183,3 +183,26 @@ menu-profile = Sizin hakkınızda anladıklarım
 menu-language = Dili değiştir
 bot-short = Fransa'nın öncelikli mahallelerinde işiniz için destek bulun. Ücretsiz, kayıt gerekmez.
 bot-description = Sorunuzu kendi kelimelerinizle yazın: iş kurmak, dükkân, vitrin, çırak, borç… Fransa'daki destekleri, şartlarını ve kimi arayacağınızı kaynaklarıyla gösteririm. Türkçe anlıyorum; bilgi sayfaları Fransızcadır.
+
+## Soruyu iletmek, görüşler
+menu-alerts = Uyarılarım
+button-transmit = ✉️ Sorumu ekibe ilet
+button-agree = Evet, ilet
+button-decline = Hayır
+button-useful = 👍 Yararlı
+button-useless = 👎 Yararlı değil
+button-watch = 🔔 Değişirse bana haber ver
+button-watch-news = 🔔 Yenilikleri bana haber ver
+button-unwatch = 🔕 Artık haber verme
+button-alerts = Uyarılarım
+transmit-offer = Sayfaları yazan ekip de arayabilir: <b>transmettre</b> yazın.
+transmit-place = Bölgeniz: { $place }.
+transmit-consent = <b>Ekibin okuyacağı metin tam olarak şudur:</b>
+
+    « { $question } »
+    { $place }
+
+    Kim olduğunuzu söyleyebilecek her şeyi çıkardım. Yanıtı size gönderebilmek için gerekeni saklarım, sonra silerim. Kabul ediyor musunuz? <b>Evet</b> veya <b>hayır</b> yazın.
+transmit-done = ✉️ İletildi. Ekip bir yanıt bulunca size buradan yazacağım.
+transmit-declined = Tamam, hiçbir şey iletmiyorum. Sorunuz silindi.
+opinion-thanks = Teşekkürler, not edildi. Başka bir sorunuz var mı? Yazın.
