@@ -60,6 +60,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "carte": ("carte du contact", "carte de contact", "carte de visite", "enregistrer le contact", "enregistrer le numéro"),
     "plan": ("plan", "la carte", "le plan", "y aller", "itinéraire", "comment y aller", "voir sur la carte", "adresse", "l'adresse"),
     "mail": ("mail", "e-mail", "email", "écrire", "un mail", "écrire un mail", "écrire un e-mail", "courriel", "préparer un mail"),
+    "confidentialite": (
+        "confidentialité", "vie privée", "rgpd", "données personnelles", "que gardez-vous de moi", "protection des données",
+        "mentions légales",
+    ),
+    "mesdonnees": (
+        "mes données", "toutes mes données", "exporter mes données", "donnez-moi mes données", "télécharger mes données",
+    ),
     "efface": ("effacer", "tout effacer", "oublie-moi", "oubliez-moi", "effacer mon profil", "efface tout"),
 }  # fmt: skip
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.dialogue.events import Counted, Effect, Forgotten
-from bot.store.schema import outbox, person, question, tally, watch
+from bot.store.everything import forget_everything
+from bot.store.schema import tally
 from bot.store.statements import insert_into
 
 
@@ -21,14 +21,6 @@ async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str
                 await _count(connection, name, item, now)
             case Forgotten():
                 await forget_everything(connection, key, chat)
-
-
-async def forget_everything(connection: AsyncConnection, key: str, chat: int | None) -> None:
-    """Deletes every row of a person, from every table that can hold one."""
-    await connection.execute(delete(person).where(person.c.key == key))
-    if chat is not None:
-        for table in (watch, outbox, question):
-            await connection.execute(delete(table).where(table.c.chat == chat))
 
 
 async def _count(connection: AsyncConnection, name: str, item: str, now: datetime) -> None:

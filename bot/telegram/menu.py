@@ -28,6 +28,7 @@ MENU = {
     "aides": "menu-aides",
     "mesfiches": "menu-kept",
     "profil": "menu-profile",
+    "confidentialite": "menu-privacy",
     "langue": "menu-language",
 }
 IN_GROUPS = ("aide", "themes", "contact")
