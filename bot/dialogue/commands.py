@@ -75,6 +75,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "transmettre": ("transmettre", "transmettre ma question", "transmettre ma question à l'équipe", "transmettez ma question"),
     "utile": ("utile", "c'est utile", "très utile"),
     "inutile": ("pas utile", "inutile", "c'est pas utile", "ce n'est pas utile"),
+    "confidentialite": (
+        "confidentialité", "vie privée", "rgpd", "données personnelles", "que gardez-vous de moi", "protection des données",
+        "mentions légales",
+    ),
+    "mesdonnees": (
+        "mes données", "toutes mes données", "exporter mes données", "donnez-moi mes données", "télécharger mes données",
+    ),
     "efface": ("effacer", "tout effacer", "oublie-moi", "oubliez-moi", "effacer mon profil", "efface tout"),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from bot.catalogue import Catalogue, Contact, Scheme, Status
 from bot.catalogue.facts import FactKind
 from bot.catalogue.models import Source
-from bot.dialogue.events import Button, Reply
+from bot.dialogue.events import Attachment, Button, Reply
 from bot.dialogue.finder import Finder
 from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
@@ -195,6 +195,6 @@ def keyboard(*rows: Iterable[Button | None]) -> tuple[tuple[Button, ...], ...]:
     return tuple(row for row in kept if row)
 
 
-def reply(text: Markup, *rows: Iterable[Button | None], in_place: bool = False) -> Reply:
+def reply(text: Markup, *rows: Iterable[Button | None], in_place: bool = False, attachment: Attachment | None = None) -> Reply:
     """A reply with its rows of buttons."""
-    return Reply(text, keyboard(*rows), in_place)
+    return Reply(text, keyboard(*rows), in_place, attachment)

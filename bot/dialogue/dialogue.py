@@ -18,6 +18,7 @@ from bot.dialogue import (
     languages,
     location,
     opinions,
+    privacy,
     profile,
     reach,
     selection,
@@ -28,7 +29,20 @@ from bot.dialogue import (
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
-from bot.dialogue.events import Address, ContactAddress, Event, Located, Person, Position, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.events import (
+    Address,
+    ContactAddress,
+    Event,
+    Handed,
+    Located,
+    Person,
+    Position,
+    Said,
+    SentUnreadable,
+    Started,
+    Tapped,
+    Turn,
+)
 from bot.dialogue.memory import learn_from
 from bot.dialogue.replies import looks_like_address
 from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
@@ -85,6 +99,8 @@ class Dialogue:
                 return reach.found(self.desk, person, lookup, at)
             case Located():
                 return location.located(self.desk, person, event)
+            case Handed(content):
+                return privacy.handed(self.desk, person, content)
             case Said(text):
                 return self._said(text, person)
 
@@ -245,6 +261,10 @@ class Dialogue:
                 return profile.profile(desk, person)
             case "oublie":
                 return profile.forget(desk, person, argument)
+            case "confidentialite":
+                return privacy.page(desk, person)
+            case "mesdonnees":
+                return privacy.asked_for(desk, person)
             case "efface":
                 return profile.wipe(desk, person)
         return home.old_button(desk, person)

@@ -69,6 +69,11 @@ class ContactAddress:
     scheme: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Everything that is kept of the person who asks."""
+
+
 Lookup = Address | Position | ContactAddress
 
 
@@ -81,7 +86,14 @@ class Located:
     at: Position | None = None
 
 
-Event = Said | Tapped | Started | SentUnreadable | Position | Located
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Everything that is kept of the person, as text she can read."""
+
+    content: str
+
+
+Event = Said | Tapped | Started | SentUnreadable | Position | Located | Handed
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,15 @@ class Venue:
     longitude: float
 
 
-Attachment = ContactCard | Venue
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, with its text."""
+
+    file: str
+    content: str
+
+
+Attachment = ContactCard | Venue | Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,14 +256,15 @@ Effect = Counted | Forgotten | Watched | Unwatched | Transmitted | Judged | Expl
 class Turn:
     """The outcome of one event: what to show, and what to remember from now on.
 
-    Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
-    `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
+    Where `lookup` is given, a channel that can look places up (or gather what is kept of the person) does so and gives the
+    `Located` (or `Handed`) event back with this `person`, to show that turn instead; one that cannot shows these replies,
+    which then say « not verified ».
     `effects` are for a channel that keeps things: they are done together with remembering the person, or not at all.
     `instead` takes the place of the button that was tapped, where the channel can change it.
     """
 
     replies: tuple[Reply, ...]
     person: Person
-    lookup: Lookup | None = None
+    lookup: Lookup | OwnData | None = None
     effects: tuple[Effect, ...] = ()
     instead: Button | None = None

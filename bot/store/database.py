@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import in_memory, open_engine
 from bot.store.errors import mapped
+from bot.store.everything import everything
 from bot.store.figures import Figures
 from bot.store.inbox import Inbox
 from bot.store.jobs import Jobs
@@ -62,6 +63,12 @@ class Database:
         with mapped("ready"):
             async with self.engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
+
+    async def everything(self, key: str, chat: int | None) -> str:
+        """All that is kept of a person, as JSON she can read."""
+        with mapped("everything"):
+            async with self.engine.connect() as connection:
+                return await everything(connection, key, chat)
 
     async def leave_no_trace(self) -> None:
         """Empties SQLite's journal, where what was erased could still be read; other databases have their own housekeeping."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.dialogue.events import Counted, Effect, Explained, Forgotten, Judged, Transmitted, Unwatched, Watched
 from bot.store import figures, questions, watches
-from bot.store.schema import outbox, person, question, watch
+from bot.store.everything import forget_everything
 
 
 async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str, chat: int | None, now: datetime) -> None:
@@ -31,11 +30,3 @@ async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str
                 await watches.drop(connection, chat, unwanted)
             case Forgotten():
                 await forget_everything(connection, key, chat)
-
-
-async def forget_everything(connection: AsyncConnection, key: str, chat: int | None) -> None:
-    """Deletes every row of a person, from every table that can hold one."""
-    await connection.execute(delete(person).where(person.c.key == key))
-    if chat is not None:
-        for table in (watch, outbox, question):
-            await connection.execute(delete(table).where(table.c.chat == chat))

@@ -83,13 +83,11 @@ class Questions:
                     await put(connection, f"{ANSWER}:{number}", {row.chat: said}, now)
                 return row.chat is not None and bool(said)
 
-    async def forget_closed_before(self, moment: datetime) -> int:
-        """Deletes questions that were closed long ago."""
+    async def forget_asked_before(self, moment: datetime) -> int:
+        """Deletes questions that were asked long ago, answered or not; how many."""
         with mapped("clean"):
             async with self._engine.begin() as connection:
-                return (
-                    await connection.execute(delete(question).where(question.c.state != OPEN, question.c.answered_at < moment))
-                ).rowcount
+                return (await connection.execute(delete(question).where(question.c.asked_at < moment))).rowcount
 
 
 async def ask(connection: AsyncConnection, chat: int | None, text: str, territory: str, now: datetime) -> None:

@@ -1,11 +1,11 @@
-"""Contact cards and places on a map as Telegram's own messages."""
+"""Contact cards, places on a map and files as Telegram's own messages."""
 
 from __future__ import annotations
 
 from telegram import Bot, Message, ReplyParameters
 
 from bot.dialogue import Reply
-from bot.dialogue.events import ContactCard, Venue
+from bot.dialogue.events import ContactCard, Document, Venue
 from bot.telegram.rendering import keyboard
 
 
@@ -20,6 +20,11 @@ async def attach(bot: Bot, reply: Reply, chat_id: int, thread_id: int | None, an
         case Venue(name, address, latitude, longitude):
             return await bot.send_venue(
                 chat_id, latitude, longitude, name, address,
+                reply_markup=buttons, message_thread_id=thread_id, reply_parameters=answered,
+            )  # fmt: skip
+        case Document(file, content):
+            return await bot.send_document(
+                chat_id, content.encode(), filename=file, caption=str(reply.text),
                 reply_markup=buttons, message_thread_id=thread_id, reply_parameters=answered,
             )  # fmt: skip
     raise ValueError("nothing is attached to this reply")

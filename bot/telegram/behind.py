@@ -10,6 +10,7 @@ from bot.editors import EditorsDesk, Swap
 from bot.settings import Settings
 from bot.store import Database
 from bot.telegram.alerting import Alerting
+from bot.telegram.cleaning import stay_clean
 from bot.telegram.context import ThisBot
 from bot.telegram.conversation import Conversation
 from bot.telegram.outgoing import Announcer
@@ -21,7 +22,7 @@ class Behind:
     """Everything that runs beside the conversation of one process."""
 
     def __init__(self, bot: ThisBot, database: Database, settings: Settings, dialogue: Dialogue, conversation: Conversation) -> None:
-        self._conversation = conversation
+        self._database = database
         self._announcer = Announcer(bot, database, settings.alert_hours)
         self._alerting = Alerting(database, settings.alert_hours, self._announcer.call)
         self._swap = Swap(settings.knowledge_dir, dialogue, database, conversation.use)
@@ -32,7 +33,7 @@ class Behind:
 
     async def run(self) -> None:
         """For ever."""
-        await asyncio.gather(self._announcer.run(), self._announcer.stay_clean(), self._swap.follow(), self._announce())
+        await asyncio.gather(self._announcer.run(), stay_clean(self._database), self._swap.follow(), self._announce())
 
     async def _announce(self) -> None:
         while True:

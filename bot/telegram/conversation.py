@@ -16,7 +16,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.dialogue import Dialogue, Person, Tapped, Turn
-from bot.dialogue.events import Counted, Event, Forgotten
+from bot.dialogue.events import Counted, Event, Forgotten, Handed, OwnData
 from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
 from bot.logs import where
@@ -45,6 +45,11 @@ class Heard:
     who: str
     event: Event
     place: Place
+
+    @property
+    def private_chat(self) -> int | None:
+        """The chat in which the person is alone with the bot; None in a group."""
+        return self.place.chat_id if self.who == str(self.place.chat_id) else None
 
 
 class Conversation:
@@ -128,9 +133,8 @@ class Conversation:
 
     async def _decided(self, waiting: Waiting, heard: Heard) -> Turn:
         key = self._database.pseudonyms.of(heard.who)
-        chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
-        turn = await self._turn(heard, await self._database.inbox.person(key, chat))
-        await self._database.inbox.decided(waiting.update_id, key, chat, turn)
+        turn = await self._turn(heard, await self._database.inbox.person(key, heard.private_chat))
+        await self._database.inbox.decided(waiting.update_id, key, heard.private_chat, turn)
         for effect in turn.effects:
             if isinstance(effect, Counted):
                 self._metrics.counted.labels(effect.name, effect.item if effect.name in COUNTED_APART else "").inc()
@@ -143,8 +147,18 @@ class Conversation:
         self._metrics.thought.observe(time.perf_counter() - begun)
         if turn.lookup is None:
             return turn
+        if isinstance(turn.lookup, OwnData):
+            return await self._handed(heard, turn)
         found = await typing_if_slow(self._bot, heard.place, self._locator.locate(turn.lookup))
         return dialogue.turn(found, turn.person)
+
+    async def _handed(self, heard: Heard, turn: Turn) -> Turn:
+        """Everything that is kept of a person, for her eyes alone: in a group she is told where to ask."""
+        chat = heard.private_chat
+        if chat is None:
+            return turn
+        content = await self._database.everything(self._database.pseudonyms.of(heard.who), chat)
+        return self._dialogue.turn(Handed(content), turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""

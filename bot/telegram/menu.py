@@ -30,6 +30,7 @@ MENU = {
     "mesfiches": "menu-kept",
     "alertes": "menu-alerts",
     "profil": "menu-profile",
+    "confidentialite": "menu-privacy",
     "langue": "menu-language",
 }
 FOR_EDITORS = {name: f"menu-{name}" for name in ("stats", "file", "recharger", "version")}

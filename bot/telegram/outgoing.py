@@ -26,8 +26,6 @@ PAUSE = 1.0  # seconds between two looks when nothing is due
 AT_ONCE = 8  # messages taken together
 MOST_TRIES, LONGEST_PAUSE = 30, 600.0  # some four hours in all
 LAST_CALL = 0.5  # seconds left at the end to what is on its way
-KEPT = timedelta(days=30)  # what was said; questions that were closed
-CLEANING = 3600.0  # seconds
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 _log = structlog.get_logger(__name__)
 
@@ -55,17 +53,6 @@ class Announcer:
         finally:
             if self._work:
                 await asyncio.wait(self._work, timeout=LAST_CALL)
-
-    async def stay_clean(self) -> None:
-        """Deletes, for ever, what was said and dealt with long ago."""
-        while True:
-            before = self._database.clock() - KEPT
-            try:
-                await self._outbox.forget_finished_before(before)
-                await self._database.questions.forget_closed_before(before)
-            except StoreError as error:
-                _log.warning("cleaning_failed", reason=str(error))
-            await asyncio.sleep(CLEANING)
 
     async def _round(self) -> int:
         """Says the next few messages that are due; how many they were."""

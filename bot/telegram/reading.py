@@ -20,6 +20,7 @@ COMMANDS = {
     "mesfiches": "mesfiches",
     "alertes": "mesalertes",
     "profil": "profil",
+    "confidentialite": "confidentialite",
     "langue": "langues",
     "language": "langues",
     "retour": "retour",

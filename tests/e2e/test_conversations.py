@@ -267,7 +267,7 @@ def test_menu_and_descriptions_are_set_before_the_first_message(telegram: Telegr
     settings = telegram.stand.settings
     for scope in ("default", "all_private_chats"):
         names = [command["command"] for command in settings["commands", scope, ""]]
-        assert names == ["start", "aide", "themes", "contact", "aides", "mesfiches", "alertes", "profil", "langue"]
+        assert names == ["start", "aide", "themes", "contact", "aides", "mesfiches", "alertes", "profil", "confidentialite", "langue"]
     assert settings["commands", "all_group_chats", ""]
     assert settings["description", ""]
     assert settings["short_description", ""]

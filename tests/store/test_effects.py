@@ -87,7 +87,7 @@ def test_a_question_is_answered_once_and_then_its_address_is_gone(address: str) 
         assert await questions.waiting() == 0
         assert await rows(database, question.c.chat, question.c.state) == [(None, "answered"), (None, "shelved")]
         assert [(out.chat, out.replies) for out in await database.outbox.take(9)] == [(CHAT, said)]
-        assert await questions.forget_closed_before(time.now + timedelta(days=1)) == 2
+        assert await questions.forget_asked_before(time.now + timedelta(days=1)) == 2
 
     with_workers(address, 1, work)
 

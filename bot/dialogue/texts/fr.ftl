@@ -149,6 +149,22 @@ language-is = Langue : { $name }
 in-french = Les fiches sont en français.
 sheet-in-french = Cette fiche est en français.
 privacy = Je garde votre ville, et ce que vous me dites de votre projet. Je ne garde ni vos messages, ni votre nom, ni votre numéro. Tapez <b>effacer</b> et j'oublie tout.
+privacy-page =
+    <b>Ce que je garde de vous</b>
+    • Votre ville, votre projet, vos fiches gardées, votre langue : pour ne pas vous les redemander. Gardés 90 jours après votre dernier message.
+    • Vos alertes, si vous en demandez : jusqu'à ce que vous les arrêtiez.
+    • Une question que vous acceptez de transmettre à l'équipe, sans nom ni numéro : jusqu'à la réponse, 12 mois au plus.
+    • Vos messages : le temps d'y répondre, puis ils sont effacés.
+
+    Je ne garde ni votre nom, ni votre numéro, ni votre adresse. Les faits sensibles (santé, handicap, origine) servent à la réponse, sans être gardés. Rien n'est vendu ni donné. Telegram garde de son côté vos messages, comme pour toute discussion.
+
+    Tapez <b>mes données</b> pour tout recevoir, <b>effacer</b> pour tout supprimer, tout de suite.
+own-data = Voici tout ce que je garde de vous, dans un fichier. Il s'ouvre avec n'importe quel lecteur de texte.
+own-data-file = Vos données
+own-data-elsewhere = Je donne vos données en conversation privée, sur Telegram. Ouvrez-moi en privé et tapez <b>mes données</b>. Ici, rien n'est gardé.
+button-own-data = 📄 Mes données
+button-privacy = 🔒 Confidentialité
+menu-privacy = Ce que je garde de vous
 button-language = 🌐 Langue
 menu-language = Changer de langue
 
