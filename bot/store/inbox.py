@@ -6,19 +6,20 @@ What has been decided is written down before it is said: after a crash the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, delete, exists, func, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Person, Reply, Turn
 from bot.store.effects import apply
 from bot.store.errors import mapped
 from bot.store.people import read_person, write_person
+from bot.store.quick import Together
 from bot.store.schema import inbox, worker
 from bot.store.statements import insert_into
 from bot.store.watches import watches_of
@@ -64,16 +65,20 @@ class Inbox:
 
     def __init__(self, engine: AsyncEngine, clock: Callable[[], datetime], me: str) -> None:
         self._engine, self._clock, self._me = engine, clock, me
+        self._together = Together(engine)
 
     async def accept(self, updates: Iterable[Incoming]) -> None:
         """Writes updates down; those that are known already change nothing."""
         now = self._clock()
         fresh = {"state": WAITING, "sent": 0, "attempts": 0, "received_at": now, "due_at": now}
         rows = [{"update_id": u.update_id, "line": u.line, "payload": u.payload, **fresh} for u in updates]
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(insert_into(connection, inbox).on_conflict_do_nothing(), rows)
+
         if rows:
             with mapped("accept"):
-                async with self._engine.begin() as connection:
-                    await connection.execute(insert_into(connection, inbox).on_conflict_do_nothing(), rows)
+                await self._together.do(work, lasting=True)
 
     async def take(self, most: int) -> list[Waiting]:
         """The next updates to answer, at most one of each line, now ours; other workers pass over them."""
@@ -81,30 +86,33 @@ class Inbox:
         first = ~exists().where(before.c.line == inbox.c.line, before.c.update_id < inbox.c.update_id, before.c.state.in_(_OPEN))
         now = self._clock()
         ready = select(inbox).where(inbox.c.state == WAITING, inbox.c.due_at <= now, first).order_by(inbox.c.update_id).limit(most)
+
+        async def work(connection: AsyncConnection) -> Sequence[Row[Any]]:
+            rows = (await connection.execute(ready.with_for_update(skip_locked=True, of=inbox))).all()
+            if rows:
+                ours = inbox.c.update_id.in_([row.update_id for row in rows])
+                await connection.execute(update(inbox).where(ours).values(state=TAKEN, worker=self._me))
+            return rows
+
         with mapped("take"):
-            async with self._engine.begin() as connection:
-                rows = (await connection.execute(ready.with_for_update(skip_locked=True, of=inbox))).all()
-                if rows:
-                    ours = inbox.c.update_id.in_([row.update_id for row in rows])
-                    await connection.execute(update(inbox).where(ours).values(state=TAKEN, worker=self._me))
-        return [_read(row) for row in rows]
+            return [_read(row) for row in await self._together.do(work)]
 
     async def person(self, key: str, chat: int | None = None) -> Person:
         """Who writes; with her alerts, where there is a chat to write back to."""
         with mapped("person"):
-            async with self._engine.connect() as connection:
-                known = await read_person(connection, key)
-                return known if chat is None else replace(known, watching=await watches_of(connection, chat))
+            return await self._together.do(lambda connection: _known(connection, key, chat))
 
     async def decided(self, update_id: int, key: str, chat: int | None, turn: Turn) -> None:
         """Writes down what was decided: the person as she is now known, the effects, and what is to be said."""
-        now = self._clock()
+        now, said = self._clock(), _replies.dump_python(turn.replies, mode="json")
+
+        async def work(connection: AsyncConnection) -> None:
+            await write_person(connection, key, turn.person, now)
+            await apply(connection, turn.effects, key, chat, now)
+            await connection.execute(update(inbox).where(self._mine(update_id)).values(replies=said, sent=0))
+
         with mapped("decided"):
-            async with self._engine.begin() as connection:
-                await write_person(connection, key, turn.person, now)
-                await apply(connection, turn.effects, key, chat, now)
-                said = _replies.dump_python(turn.replies, mode="json")
-                await connection.execute(update(inbox).where(self._mine(update_id)).values(replies=said, sent=0))
+            await self._together.do(work)
 
     async def sent(self, update_id: int, messages: int) -> None:
         """Notes how many messages of an answer are out."""
@@ -178,8 +186,12 @@ class Inbox:
 
     async def _note(self, update_id: int, **values: Any) -> None:
         with mapped("note"):
-            async with self._engine.begin() as connection:
-                await connection.execute(update(inbox).where(self._mine(update_id)).values(**values))
+            await self._together.do(lambda connection: connection.execute(update(inbox).where(self._mine(update_id)).values(**values)))
+
+
+async def _known(connection: AsyncConnection, key: str, chat: int | None) -> Person:
+    known = await read_person(connection, key)
+    return known if chat is None else replace(known, watching=await watches_of(connection, chat))
 
 
 def _read(row: Row[Any]) -> Waiting:

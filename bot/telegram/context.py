@@ -13,7 +13,7 @@ from bot.telegram.patience import Called, Patience
 
 ThisBot = ExtBot[int]
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
-ANSWERS_WITHIN = 4.0  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
+ANSWERS_WITHIN = 3.5  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
 
 
 def make_bot(settings: Settings, called: Called = lambda method, outcome: None) -> ThisBot:

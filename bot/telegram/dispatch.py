@@ -26,6 +26,7 @@ class Dispatcher:
         self._called = asyncio.Event()
         self._work: dict[int, asyncio.Task[None]] = {}
         self._taking: asyncio.Future[int] | None = None
+        self._unsure = False
 
     def call(self) -> None:
         """Says that something has come in."""
@@ -83,10 +84,12 @@ class Dispatcher:
 
     async def _taken(self, room: int) -> list[Waiting]:
         try:
+            if self._unsure:  # something was taken, perhaps, by a call whose answer was lost
+                await self._inbox.give_back(except_for=self._work)
+                self._unsure = False
             return await self._inbox.take(room)
         except StoreError as error:
             _log.error("inbox_unreadable", reason=str(error))
-        with contextlib.suppress(StoreError):  # taken, perhaps, by a call whose answer was lost
-            await asyncio.sleep(PAUSE)
-            await self._inbox.give_back(except_for=self._work)
+            self._unsure = True
+        await asyncio.sleep(PAUSE)
         return []

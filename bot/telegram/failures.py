@@ -6,12 +6,13 @@ import random
 from dataclasses import dataclass
 from datetime import timedelta
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.store import StoreError
 from bot.telegram.patience import seconds_asked
 
-AT_FIRST = 3.0  # seconds between two tries, at most, in the first minutes
+AT_FIRST = 3.0  # seconds between two tries, at most, in the first minutes;
+AFTER_A_HANG = 0.8  # less where the try itself took seconds: who is back is noticed within five
 LATER_ON = 30.0
 FIRST_MINUTES = timedelta(minutes=5)
 GIVEN_UP_AFTER = timedelta(hours=6)  # an answer that comes later helps nobody
@@ -39,7 +40,7 @@ def verdict(error: Exception, age: timedelta, attempts: int, chance: random.Rand
         return Over(ours=False)
     if isinstance(error, RetryAfter):
         return Again(seconds_asked(error) + chance.uniform(0, 0.3))
-    longest = AT_FIRST if age < FIRST_MINUTES else LATER_ON
+    longest = LATER_ON if age > FIRST_MINUTES else AFTER_A_HANG if isinstance(error, TimedOut) else AT_FIRST
     return Again(min(longest, 0.5 * 2.0 ** min(attempts, 10)) * chance.uniform(0.6, 1))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,10 +24,10 @@ from bot.telegram.context import ThisBot
 from bot.telegram.patience import seconds_asked
 from bot.telegram.reading import CONTENTS, UNKNOWN
 
-HELD = 25  # seconds a call is held open while nobody writes, and
+HELD = 10  # seconds a call is held open while nobody writes, and
 HELD_AFTER_TROUBLE = 2  # once something went wrong: a call that is never answered looks like one that is held
 QUIET_CALLS = 10  # answered in a row, before trust is back
-LONGEST_PAUSE = 3.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 3.0
 REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble
 BATCH = 100
 _log = structlog.get_logger(__name__)
@@ -55,11 +56,12 @@ class Poller:
     async def run(self) -> None:
         """Polls for ever; raises InvalidToken."""
         while True:
+            begun = time.monotonic()
             try:
                 updates = await self._fetch(HELD_AFTER_TROUBLE if self._wary else HELD, BATCH)
                 await self._write_down(updates)
             except (TelegramError, StoreError) as error:
-                await asyncio.sleep(self._troubled(error))
+                await asyncio.sleep(self._troubled(error, time.monotonic() - begun))
                 if isinstance(error, InvalidToken) and self._failures >= REFUSALS:
                     raise
                 continue
@@ -88,8 +90,8 @@ class Poller:
             _log.info("polling_again")
         self._trouble, self._failures, self._wary = "", 0, max(0, self._wary - 1)
 
-    def _troubled(self, error: TelegramError | StoreError) -> float:
-        """Says once what is wrong; returns the seconds to wait before the next try."""
+    def _troubled(self, error: TelegramError | StoreError, took: float) -> float:
+        """Says once what is wrong; returns the seconds to wait before the next try, less where this one took long."""
         self._failures, self._wary = self._failures + 1, QUIET_CALLS
         said = type(error).__name__
         if said != self._trouble:
@@ -97,7 +99,7 @@ class Poller:
             self._trouble = said
         if isinstance(error, RetryAfter):
             return seconds_asked(error)
-        return min(0.5 * 2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE)
+        return max(SHORTEST_PAUSE, min(0.5 * 2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE) - took)
 
 
 def read_update(raw: Mapping[str, Any], bot: ThisBot) -> Update | None:

@@ -63,8 +63,9 @@ class Screen:
         if already >= len(messages):
             return await note(already, True)
         for position, message in enumerate(messages[already:], already + 1):
-            async with self._gate.through():
+            async with self._gate.through() as out:
                 await self._show(bot, place, message)
+                out()
                 await note(position, position == len(messages))
         return None
 

@@ -16,6 +16,7 @@ import contextlib
 import io
 import itertools
 import json
+import random
 import re
 import time
 from dataclasses import dataclass, field
@@ -89,6 +90,10 @@ class ApiError(Exception):
         return {"ok": False, "error_code": self.code, "description": self.description, **extra}
 
 
+class Garbage(Exception):
+    """An answer that is no JSON."""
+
+
 class SimError(Exception):
     """The person tried something the chat does not offer."""
 
@@ -131,6 +136,8 @@ class Fault:
     times: int = 1
     delay: float = 0.0  # seconds to hang before answering (or before going on when code is 0)
     drop: bool = False  # close the connection without an answer
+    garbage: bool = False  # answer something that is no JSON
+    until: float | None = None  # a monotonic time: fails as often as called until then, whatever `times` is
 
 
 def as_json(value, what):
@@ -241,7 +248,9 @@ class FakeTelegram:
         inline=True,
         inline_feedback=True,
         poll_max=30.0,
+        webhook_tries=4,
     ):
+        self.webhook_tries = webhook_tries
         self.token, self.rate_limits, self.privacy_mode = token, rate_limits, privacy_mode
         self.inline, self.inline_feedback, self.poll_max = inline, inline_feedback, poll_max
         self.bot = {
@@ -267,6 +276,7 @@ class FakeTelegram:
         self.files: dict[str, bytes] = {}
         self.webhook: dict = {}
         self.webhook_log: list[dict] = []
+        self.replicas: list[str] = []  # addresses a load balancer would spread the webhook's posts over
         self.base_url = ""
         self._ids = {
             k: itertools.count(v) for k, v in {"update": 500000001, "message": 1, "callback": 1, "inline": 1, "file": 1, "call": 1}.items()
@@ -278,6 +288,7 @@ class FakeTelegram:
         self._session: aiohttp.ClientSession | None = None
         self._runner: web.AppRunner | None = None
         self._tasks: set = set()
+        self._methods = {name[4:].lower(): getattr(self, name) for name in dir(self) if name.startswith("api_")}
 
     # ---------------------------------------------------------------- life of the server
 
@@ -336,10 +347,14 @@ class FakeTelegram:
             body = {"ok": True, "result": await self._dispatch(method, params)}
         except ApiError as error:
             status, body = error.code, error.body()
-        call = Call(next(self._ids["call"]), method, params, status, body, time.time())
-        self.calls.append(call)
+        except Garbage:
+            return web.Response(text="<html>Bad gate")
+        self._record(Call(next(self._ids["call"]), method, params, status, body, time.time()))
         await self._touch()
         return web.json_response(body, status=status)
+
+    def _record(self, call):
+        self.calls.append(call)
 
     async def _params(self, request):
         params = dict(request.query)
@@ -359,21 +374,24 @@ class FakeTelegram:
             if fault.method not in ("*", method):
                 continue
             fault.times -= 1
-            if fault.times <= 0:
+            if fault.times <= 0 if fault.until is None else time.monotonic() >= fault.until:
                 self.faults.remove(fault)
+                if fault.until is not None:
+                    continue
             if fault.delay:
                 await asyncio.sleep(fault.delay)
             if fault.drop:
                 request.transport.close()
+            if fault.garbage:
+                raise Garbage
             if fault.code:
                 extra = {"retry_after": fault.retry_after} if fault.retry_after is not None else {}
                 raise ApiError(fault.code, fault.description, **extra)
             return
 
     async def _dispatch(self, method, params):
-        known = {name[4:].lower(): getattr(self, name) for name in dir(self) if name.startswith("api_")}
         name = method.lower()
-        if handler := known.get(name):
+        if handler := self._methods.get(name):
             return await handler(params)
         for sender, kind in MEDIA.items():
             if sender.lower() == name:
@@ -452,27 +470,33 @@ class FakeTelegram:
             info["last_error_message"] = f"Wrong response from the webhook: {errors[-1]['status']}"
         return info
 
-    async def _deliver(self, update, tries=4):
+    async def _deliver(self, update):
         hook = self.webhook
-        headers = {"X-Telegram-Bot-Api-Secret-Token": hook["secret"]} if hook["secret"] else {}
         payload = next(v for k, v in update.items() if k != "update_id")
         whose = payload.get("chat", payload.get("from"))["id"]
-        async with self._order.setdefault(whose, asyncio.Lock()), hook["slots"]:
-            for attempt in range(tries):
-                try:
-                    async with self._session.post(hook["url"], json=update, headers=headers) as answer:
-                        status, body = answer.status, await answer.text()
-                except (aiohttp.ClientError, TimeoutError) as error:
-                    status, body = 0, repr(error)
-                self.webhook_log.append({"update_id": update["update_id"], "status": status, "at": time.time()})
-                await self._touch()
+        async with self._order.setdefault(whose, asyncio.Lock()):
+            for attempt in range(self.webhook_tries):
+                async with hook["slots"]:
+                    status, body = await self._post(hook, update)
                 if 200 <= status < 300:
                     if body.startswith("{") and "method" in body:  # a method call in the answer is allowed
                         call = json.loads(body)
                         await self._dispatch(call.pop("method"), call)
                     return
-                await asyncio.sleep(0.3 * 2**attempt)
+                await asyncio.sleep(min(2.0, 0.3 * 2**attempt))
         self.updates.append(update)
+
+    async def _post(self, hook, update):
+        """Posts an update to the webhook, or to whichever replica a balancer would choose; its status, or 0."""
+        headers = {"X-Telegram-Bot-Api-Secret-Token": hook["secret"]} if hook["secret"] else {}
+        try:
+            async with self._session.post(random.choice(self.replicas or [hook["url"]]), json=update, headers=headers) as answer:
+                status, body = answer.status, await answer.text()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            status, body = 0, repr(error)
+        self.webhook_log.append({"update_id": update["update_id"], "status": status, "at": time.time()})
+        await self._touch()
+        return status, body
 
     def _spawn(self, coroutine):
         task = asyncio.get_running_loop().create_task(coroutine)

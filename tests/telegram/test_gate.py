@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 from bot.telegram.gate import Gate
 
@@ -31,6 +32,51 @@ def test_quick_sends_go_one_by_one() -> None:
 
 def test_a_slow_send_does_not_hold_up_the_line() -> None:
     assert most_inside(Gate(longest=0.01), 5, 0.3) == 5
+
+
+def test_while_a_note_is_being_written_nobody_sends_however_long_it_takes() -> None:
+    async def run() -> int:
+        gate, noting, most = Gate(longest=0.01), 0, 0
+
+        async def send() -> None:
+            nonlocal noting, most
+            async with gate.through() as out:
+                out()
+                noting += 1
+                most = max(most, noting)
+                await asyncio.sleep(0.05)
+                noting -= 1
+
+        await asyncio.gather(*(send() for _ in range(5)))
+        return most
+
+    assert asyncio.run(run()) == 1
+
+
+def test_a_busy_event_loop_is_no_slow_network() -> None:
+    async def run() -> int:
+        gate, inside, most = Gate(longest=0.02), 0, 0
+
+        async def busy() -> None:
+            while True:
+                time.sleep(0.03)  # noqa: ASYNC251 - that is what a busy loop is
+                await asyncio.sleep(0)
+
+        async def send() -> None:
+            nonlocal inside, most
+            async with gate.through():
+                inside += 1
+                most = max(most, inside)
+                for _ in range(3):
+                    await asyncio.sleep(0)
+                inside -= 1
+
+        hog = asyncio.create_task(busy())
+        await asyncio.gather(*(send() for _ in range(6)))
+        hog.cancel()
+        return most
+
+    assert asyncio.run(run()) == 1
 
 
 def test_who_fails_inside_lets_the_next_one_through() -> None:
