@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-
-import numpy as np
+from collections.abc import Iterable, Sequence
 
 from bot.catalogue import Catalogue
 from bot.understanding.analyse import Library, QueryAnalyser, Tagger, pairs
 from bot.understanding.documents import FIELDS, field_counts
-from bot.understanding.index import Examples, Floats, bm25f
+from bot.understanding.index import Examples, bm25f
 from bot.understanding.names import Names, acronyms, names_of
 from bot.understanding.scope import Scope
 from bot.understanding.spelling import Speller
@@ -40,16 +38,12 @@ class Corpus:
         ]
         self.words, self.idf = bm25f(documents, FIELDS)
         self.unseen = max(self.idf.values(), default=1.0)
-        self._of_schemes = Examples(counted[: self.first_off_topic], self.idf)
-        self._of_off_topics = Examples(counted[self.first_off_topic : self.first_need], self.idf, NEAREST_OFF_TOPIC)
-        self._of_needs = Examples(counted[self.first_need :], self.idf, NEAREST_NEED)
+        of_schemes, of_off_topics = counted[: self.first_off_topic], counted[self.first_off_topic : self.first_need]
+        sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (counted[self.first_need :], NEAREST_NEED))
+        self.examples = Examples(sections, self.idf)
         self.scope = self._scope(asked, counted, library)
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(_speller(catalogue, library), tagger, self.idf, lexicon)
-
-    def examples(self, terms: Mapping[str, float]) -> Floats:
-        """For every row, the likeness of a question to its nearest examples."""
-        return np.concatenate([part.score(terms) for part in (self._of_schemes, self._of_off_topics, self._of_needs)])
 
     def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 
 import numpy as np
 
@@ -27,6 +28,7 @@ NEAR_EQUALS = 8
 ALTERNATIVE_NAME = 0.9
 ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
+ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
 
@@ -111,10 +113,10 @@ class Matcher:
     def _scores(self, terms: Mapping[str, float], analysis: Analysis, told: Told) -> Scores:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
-        words = corpus.words.score(terms) / np.float32(bound)
-        examples = corpus.examples(terms)
+        words = corpus.words.score(terms) / bound
+        examples = corpus.examples.score(terms)
         named = self._named(analysis)
-        base = words * np.float32(weights.words) + examples * np.float32(weights.examples)
+        base = words * weights.words + examples * weights.examples
         for row, share in named.items():
             base[row] += weights.names * share
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
@@ -133,9 +135,18 @@ class Matcher:
         return named
 
     def _rank(self, scores: Scores, told: Told) -> list[Hit]:
-        count = len(self.corpus.schemes)
+        """At least the ten best, if there are so many; a scheme that no evidence can bring among them is not judged."""
+        count, weights = len(self.corpus.schemes), self.weights
         best = np.argpartition(-scores.base[:count], POOL)[:POOL] if count > POOL else np.arange(count)
-        hits = [self._hit(row, scores, told) for row in {*best.tolist(), *scores.support}]
+        found = {row: float(scores.base[row]) for row in (*best.tolist(), *scores.support)}
+        for row, support in scores.support.items():
+            found[row] += weights.needs * support.score
+        hits, tenth, more = list[Hit](), list[float](), self._evidence.most(told) + ROUNDING
+        for row in sorted(found, key=lambda row: -found[row]):
+            if len(tenth) == SHOWN and found[row] + more < tenth[0]:
+                break
+            hits.append(self._hit(row, scores, told))
+            (heappush if len(tenth) < SHOWN else heappushpop)(tenth, hits[-1].score)
         hits.sort(key=lambda hit: (-hit.score, hit.id))
         return hits
 
