@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.catalogue.lexicon import Lexicon
+from bot.understanding.families import FAMILY
 from bot.understanding.french import LIGHT, STOP_WORDS, stem
 from bot.understanding.normalise import tokenise
 from bot.understanding.phrases import Phrases
 from bot.understanding.spelling import CACHE_SIZE, Speller
 
 CONCEPT, SECTOR = "#", "@"
-FAMILY, FAMILY_LETTERS, FAMILY_WEIGHT = "^", 6, 0.4
+KIN, KIN_LETTERS, KIN_WEIGHT = "^", 6, 0.4
+RELATED_WEIGHT = 0.3
 REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
@@ -52,20 +54,20 @@ class Word:
 
 
 class Tagger:
-    """Concepts and sectors of a sequence of stems."""
+    """Concepts and sectors of a sequence of stems; `families` are further words, each with its term."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, families: Iterable[tuple[str, str]] = ()) -> None:
         entries = [(word, CONCEPT + concept.id) for concept in lexicon.concepts for word in concept.words]
         trades = [(word, SECTOR + sector) for trade in lexicon.trades for word in trade.words for sector in trade.sectors]
-        self._concepts, self._trades = Phrases(entries, LIGHT), Phrases(trades)
+        self._all = [Phrases(entries, LIGHT), Phrases(trades), *([Phrases(families, LIGHT)] if families else [])]
 
     def tags(self, stems: Sequence[str]) -> list[str]:
-        """Each concept and sector met, in order, repeated as often as met."""
-        return [found.payload for phrases in (self._concepts, self._trades) for found in phrases.find(stems)]
+        """Each concept, sector and family met, in order, repeated as often as met."""
+        return [found.payload for phrases in self._all for found in phrases.find(stems)]
 
     def trades(self, stems: Sequence[str]) -> frozenset[str]:
         """The stems that name a trade."""
-        return frozenset(s for found in self._trades.find(stems) for s in stems[found.start : found.end])
+        return frozenset(s for found in self._all[1].find(stems) for s in stems[found.start : found.end])
 
 
 class Library:
@@ -87,13 +89,13 @@ class Library:
         tokens, stems = self.words(text)
         terms = Counter([s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS])
         terms.update(self._tagger.tags(stems))
-        terms.update([family(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= FAMILY_LETTERS and token not in STOP_WORDS])
+        terms.update([kin(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= KIN_LETTERS and token not in STOP_WORDS])
         return terms
 
 
-def family(stemmed: str) -> str:
+def kin(stemmed: str) -> str:
     """The term shared by words that begin alike (`^boulan` for boulanger and boulangerie)."""
-    return FAMILY + stemmed[:FAMILY_LETTERS]
+    return KIN + stemmed[:KIN_LETTERS]
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
@@ -167,9 +169,9 @@ class QueryAnalyser:
             for near in self._same_prefix(stemmed):
                 terms[near] = max(terms.get(near, 0.0), PREFIX_WEIGHT * weight)
         for tag in self._tagger.tags(stems):
-            terms[tag] = 1.0
-        for stemmed in [term for term in terms if len(term) >= FAMILY_LETTERS and term.isalpha()]:
-            terms.setdefault(family(stemmed), FAMILY_WEIGHT)
+            terms[tag] = RELATED_WEIGHT if tag[0] == FAMILY else 1.0
+        for stemmed in [term for term in terms if len(term) >= KIN_LETTERS and term.isalpha()]:
+            terms.setdefault(kin(stemmed), KIN_WEIGHT)
         return terms, unknown
 
     def _same_prefix(self, stemmed: str) -> list[str]:

@@ -34,10 +34,11 @@ SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What was computed for every row: likeness of words and of the nearest example (0 to 1), names, and their sum."""
+    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum."""
 
     words: Floats
     examples: Floats
+    themes: Floats
     named: Mapping[int, float]
     base: Floats
     needs: Floats
@@ -62,7 +63,7 @@ class Matcher:
         self.catalogue = catalogue
         self.corpus = Corpus(catalogue)
         self.reader = Reader(catalogue)
-        self.use(weights or load_weights())
+        self.use(weights or load_weights(bare=self.corpus.bare))
 
     def use(self, weights: Weights) -> None:
         """Ranks and decides by these weights from now on (for fitting; a served matcher keeps its own)."""
@@ -116,11 +117,12 @@ class Matcher:
         words = corpus.words.score(terms) / bound
         examples = corpus.examples.score(terms)
         named = self._named(analysis)
-        base = words * weights.words + examples * weights.examples
+        themes = corpus.latent.score(terms) if corpus.latent else np.zeros(len(words))
+        base = words * weights.words + examples * weights.examples + themes * weights.themes
         for row, share in named.items():
             base[row] += weights.names * share
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
-        return Scores(words, examples, named, base, likely, self._needs.support(likely, told))
+        return Scores(words, examples, themes, named, base, likely, self._needs.support(likely, told))
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
@@ -157,6 +159,8 @@ class Matcher:
             Reason("mots", "", float(scores.words[row]) * weights.words),
             Reason("exemple", "", float(scores.examples[row]) * weights.examples),
         ]
+        if self.corpus.latent:
+            reasons.append(Reason("thème", "", float(scores.themes[row]) * weights.themes))
         if support := scores.support.get(row):
             reasons.append(Reason("besoin", support.need, support.score * weights.needs))
         if share:
