@@ -173,12 +173,14 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
 @knowledge_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fichier où écrire les poids (weights.json).")
-def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> None:
+@click.option("--bare", is_flag=True, help="Règle la décision des catalogues sans lexique (weights_bare.json).")
+def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None, bare: bool) -> None:
     """Règle les poids du classement et de la décision sur des questions annotées (pour les mainteneurs)."""
     from bot.fitting import fit_all
+    from bot.fitting_bare import fit_bare
     from bot.understanding.weights import dump_weights
 
-    weights, said = fit_all(catalogue_or_exit(directory_of(knowledge)), files, date.today())
+    weights, said = (fit_bare if bare else fit_all)(catalogue_or_exit(directory_of(knowledge)), files, date.today())
     click.echo(said)
     if write:
         write.write_text(dump_weights(weights), encoding="utf-8")
