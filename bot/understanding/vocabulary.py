@@ -41,8 +41,8 @@ def _rules(scheme: Scheme) -> tuple[str, ...]:
 
 
 def _of_lexicon(lexicon: Lexicon) -> Iterator[str]:
-    for entry in (*lexicon.concepts, *lexicon.trades, *lexicon.readings):
-        yield from entry.words
+    for words in (*(c.words for c in lexicon.concepts), *(t.words for t in lexicon.trades), *(r.words for r in lexicon.readings)):
+        yield from words
     for need in lexicon.needs:
         yield from need.examples
 
