@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 AXE := .tools/node_modules/axe-core/axe.min.js
 
-.PHONY: help venv chat test check lint run evaluate bench site site-tools lock clean
+.PHONY: help venv chat test check lint run evaluate bench torture load site site-tools lock clean
 
 help: ## Shows the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,12 @@ evaluate: $(STAMP) ## The match-quality report
 bench: $(STAMP) ## Time and memory beside the peers
 	@$(BIN)/python -m tests.benchmarks.speed
 	@$(BIN)/python -m tests.benchmarks.matching
+
+torture: $(STAMP) ## Kills the bot, its database and a replica under load, and counts what was lost or said twice (about 20 min)
+	@$(BIN)/python -m tests.torture
+
+load: $(STAMP) ## Answers a second beside a bare echo bot, delays, memory, start
+	@$(BIN)/python -m tests.benchmarks.load
 
 check: $(STAMP) ## Validates the catalogue
 	@$(BIN)/python -m bot check

@@ -12,26 +12,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.console import catalogue_or_exit, directory_of, knowledge_option, prepared_or_exit, settings_or_exit
+from bot.console import (
+    catalogue_or_exit,
+    directory_of,
+    draft_or_exit,
+    knowledge_option,
+    prepared_or_exit,
+    settings_or_exit,
+    territory_or_refuse,
+)
+from bot.editing.versions import changes, snapshot
 from bot.exchange.commands import export_catalogue, import_catalogue, new_catalogue
 from bot.places_cli import places
+from bot.poster.commands import poster
 from bot.site.commands import site
+from bot.store_cli import backup, restore
 
 if TYPE_CHECKING:
-    from bot.catalogue import Catalogue
     from bot.dialogue.events import Located, Lookup
     from bot.understanding import Match
-
-
-def _territory(catalogue: Catalogue, name: str | None) -> str | None:
-    if name is None:
-        return None
-    from bot.places import find_territory
-
-    if (found := find_territory(name, catalogue.territories)) is None:
-        known = ", ".join(catalogue.territories) or "aucun"
-        raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
-    return found.id
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,7 +61,7 @@ def chat(knowledge: Path | None, territory: str | None) -> None:
     dialogue = Dialogue(prepared.catalogue, prepared.matcher)
     settings = settings_or_exit()
     dialogue.reachable_at(settings.site_url, settings.bot_username)
-    talk(dialogue, Person(territory=_territory(prepared.catalogue, territory)), locate=_locate)
+    talk(dialogue, Person(territory=territory_or_refuse(prepared.catalogue, territory)), locate=_locate)
 
 
 @main.command()
@@ -77,7 +76,7 @@ def ask(knowledge: Path | None, question: str | None, territory: str | None, as_
     if not batch and question is None:
         raise click.UsageError("donnez une question entre guillemets, ou --batch")
     prepared = prepared_or_exit(directory_of(knowledge))
-    place = _territory(prepared.catalogue, territory)
+    place = territory_or_refuse(prepared.catalogue, territory)
     if explain:
         from bot.explain import explain as explained
 
@@ -108,9 +107,18 @@ def _as_json(question: str, match: Match, milliseconds: float) -> dict[str, Any]
 
 @main.command()
 @knowledge_option
-def check(knowledge: Path | None) -> None:
-    """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur."""
-    catalogue_or_exit(directory_of(knowledge))
+@click.option("--verbose", is_flag=True, help="Une ligne par fiche pour ce qui manque, au lieu d'une ligne par sorte de manque.")
+def check(knowledge: Path | None, verbose: bool) -> None:
+    """Vérifie le catalogue : silencieux si tout va bien, sinon une ligne par erreur.
+
+    Une fiche reprise d'ailleurs et que personne n'a relue n'est pas une erreur : ce qui lui manque est dit en « attention ».
+    """
+    from bot.catalogue.gaps import each, gaps, summary
+
+    draft = draft_or_exit(directory_of(knowledge))
+    found = gaps(draft)
+    for line in each(found) if verbose else summary(found, len(draft.schemes)):
+        click.echo(line, err=True)
 
 
 @main.command()
@@ -165,12 +173,14 @@ def evaluate(knowledge: Path | None, files: tuple[Path, ...], misses: bool) -> N
 @knowledge_option
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--write", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fichier où écrire les poids (weights.json).")
-def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None) -> None:
+@click.option("--bare", is_flag=True, help="Règle la décision des catalogues sans lexique (weights_bare.json).")
+def fit(knowledge: Path | None, files: tuple[Path, ...], write: Path | None, bare: bool) -> None:
     """Règle les poids du classement et de la décision sur des questions annotées (pour les mainteneurs)."""
     from bot.fitting import fit_all
+    from bot.fitting_bare import fit_bare
     from bot.understanding.weights import dump_weights
 
-    weights, said = fit_all(catalogue_or_exit(directory_of(knowledge)), files, date.today())
+    weights, said = (fit_bare if bare else fit_all)(catalogue_or_exit(directory_of(knowledge)), files, date.today())
     click.echo(said)
     if write:
         write.write_text(dump_weights(weights), encoding="utf-8")
@@ -205,8 +215,18 @@ def eligibility_report(knowledge: Path | None, people: int, seed: int) -> None:
 
 
 main.add_command(places)
-for exchanged in (site, export_catalogue, import_catalogue, new_catalogue):
-    main.add_command(exchanged)
+for one in (snapshot, changes, site, poster, export_catalogue, import_catalogue, new_catalogue, backup, restore):
+    main.add_command(one)
+
+
+@main.command()
+def health() -> None:
+    """Dit si le robot qui tourne ici va bien (sonde d'un conteneur) : 0, ou une phrase et 1."""
+    from bot.health import trouble
+
+    if said := trouble(settings_or_exit()):
+        click.echo(said, err=True)
+        sys.exit(1)
 
 
 @main.command()
@@ -220,8 +240,18 @@ def run(knowledge: Path | None) -> None:
             "(pour essayer sans jeton : make chat).", err=True,
         )  # fmt: skip
         sys.exit(1)
-    prepared = prepared_or_exit(knowledge or settings.knowledge_dir)
+    settings = settings.model_copy(update={"knowledge_dir": knowledge or settings.knowledge_dir})
+    prepared = prepared_or_exit(settings.knowledge_dir)
     from bot.dialogue import Dialogue
     from bot.telegram import run as run_telegram
 
-    sys.exit(run_telegram(settings, Dialogue(prepared.catalogue, prepared.matcher)))
+    site = None
+    if settings.site_dir is not None:
+        from bot.site.serve import public_site
+
+        try:
+            site = public_site(settings.site_dir)
+        except RuntimeError:
+            click.echo(f"SITE_DIR : {settings.site_dir} n'existe pas (python -m bot site {settings.site_dir}).", err=True)
+            sys.exit(1)
+    sys.exit(run_telegram(settings, Dialogue(prepared.catalogue, prepared.matcher), site))

@@ -13,6 +13,8 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.catalogue import Catalogue, CatalogueErrors
+    from bot.catalogue.draft import Draft
+    from bot.catalogue.snapshot import Snapshot
     from bot.prepared import Prepared
 
 
@@ -34,6 +36,30 @@ def catalogue_or_exit(directory: Path) -> Catalogue:
         return load(directory)
     except CatalogueErrors as errors:
         _say_and_leave(errors)
+
+
+def draft_or_exit(directory: Path) -> Draft:
+    """A sound catalogue with the place of everything in its files, or one line a problem on stderr and exit 1."""
+    from bot.catalogue import CatalogueErrors
+    from bot.catalogue.loader import sound
+
+    try:
+        return sound(directory)
+    except CatalogueErrors as errors:
+        _say_and_leave(errors)
+
+
+def snapshot_or_exit(path: Path) -> Snapshot:
+    """The state of a catalogue: that of a directory, or one that `snapshot` kept in a file."""
+    from bot.catalogue.snapshot import NotASnapshot, from_json, snapshot
+
+    if path.is_dir():
+        return snapshot(catalogue_or_exit(path))
+    try:
+        return from_json(path.read_bytes())
+    except (NotASnapshot, OSError) as error:
+        click.echo(f"{path} : {error.strerror if isinstance(error, OSError) else error}", err=True)
+        sys.exit(1)
 
 
 def _say_and_leave(errors: CatalogueErrors) -> NoReturn:
@@ -63,3 +89,15 @@ def knowledge_option(command: Any) -> Any:
 def directory_of(knowledge: Path | None) -> Path:
     """The directory of the catalogue: the given one, else the setting's."""
     return knowledge or settings_or_exit().knowledge_dir
+
+
+def territory_or_refuse(catalogue: Catalogue, name: str | None) -> str | None:
+    """The id of a territory that was loosely named; an unknown one is refused with those there are."""
+    if name is None:
+        return None
+    from bot.places import find_territory
+
+    if (found := find_territory(name, catalogue.territories)) is None:
+        known = ", ".join(catalogue.territories) or "aucun"
+        raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
+    return found.id

@@ -53,7 +53,7 @@ def _digest(directory: Path) -> str:
     digest = hashlib.sha256()
     code = Path(__file__).resolve().parent
     for root in (directory.resolve(), code / "catalogue", code / "understanding"):
-        for file in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".py", ".json") and path.is_file()):
+        for file in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".py", ".json", ".txt") and path.is_file()):
             digest.update(str(file).encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()

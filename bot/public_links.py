@@ -23,9 +23,9 @@ def territory_page(territory_id: str) -> str:
     return f"territoires/{territory_id}.html"
 
 
-def selection_page(scheme_ids: Sequence[str]) -> str:
-    """The page of a few schemes that an adviser chose for someone; the choice stays in the browser, after the #."""
-    return f"{SELECTION}#{','.join(scheme_ids)}"
+def selection_page(scheme_ids: Sequence[str], territory_id: str | None = None) -> str:
+    """The page of a few schemes that an adviser chose for someone, and her territory; the choice stays in the browser, after the #."""
+    return f"{SELECTION}#{','.join([*([territory_id] if territory_id else []), *scheme_ids])}"
 
 
 def public(site_url: str | None, page: str) -> str | None:
@@ -44,6 +44,16 @@ def share_text(title: str, promise: str, public_link: str | None, telegram_link:
     """What is forwarded: the title, what it brings, the page that opens everywhere, then the bot."""
     ways = [public_link or "", f"Poser une question au robot : {telegram_link}" if telegram_link else ""]
     return "\n".join(part for part in (title, promise, *ways) if part)
+
+
+def share_in_telegram(link: str, text: str) -> str:
+    """The address behind Telegram's own « send to… »."""
+    return f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(text, safe='')}"
+
+
+def share_in_whatsapp(text: str) -> str:
+    """The address behind WhatsApp's « send to… »."""
+    return f"https://wa.me/?text={quote(text, safe='')}"
 
 
 def share_by(public_link: str, text: str) -> tuple[tuple[str, str], ...]:

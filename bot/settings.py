@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.hours import DecentHours
 
 
 def default_knowledge() -> Path:
@@ -34,18 +38,58 @@ class Settings(BaseSettings):
     geocoder_url: str = Field(default="https://data.geopf.fr/geocodage", description="National geocoder, without /search")
     site_url: str | None = Field(default=None, description="Address of the public sheets, carried by what people share")
     bot_username: str | None = Field(default=None, description="Name of the bot without @, for the links of the public sheets")
+    admin_ids: Annotated[frozenset[int], NoDecode] = Field(default=frozenset(), description="Telegram ids of the editors, comma-separated")
+    alert_hours: Annotated[DecentHours, NoDecode] = Field(
+        default=DecentHours(), description="Hours in Paris at which alerts are sent, not on Sundays (0-24: at any time)"
+    )
     webhook_url: str | None = Field(default=None, description="Public https address Telegram posts updates to; polling when absent")
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram proves itself with; made of the token when absent")
     listen: str | None = Field(default=None, description="HOST:PORT of the webhook, /healthz, /readyz, /metrics; :8080 with a webhook")
+    site_dir: Path | None = Field(default=None, description="Public sheets written by `site`, served beside the webhook")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 
+    @property
+    def token(self) -> str:
+        """The bot's token, without the blanks a copy and paste brings along."""
+        return self.telegram_bot_token.get_secret_value().strip() if self.telegram_bot_token else ""
+
+    @property
+    def pseudonym_secret(self) -> str:
+        """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
+        return self.pseudonym_key.get_secret_value() if self.pseudonym_key else self.token
+
+    @property
+    def webhook_proof(self) -> str:
+        """What proves to the webhook that Telegram calls: a secret of its own, else one made of the token."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        return hashlib.sha256(f"webhook {self.token}".encode()).hexdigest()
+
     @field_validator(
-        "telegram_bot_token", "pseudonym_key", "site_url", "bot_username", "webhook_url", "webhook_secret", "listen", mode="before"
+        "telegram_bot_token",
+        "pseudonym_key",
+        "site_url",
+        "bot_username",
+        "webhook_url",
+        "webhook_secret",
+        "listen",
+        "site_dir",
+        mode="before",
     )
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        return [part for part in re.split(r"[\s,;]+", value) if part] if isinstance(value, str) else value
+
+    @field_validator("alert_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: object) -> object:
+        return DecentHours.read(value) if isinstance(value, str) else value
 
     @field_validator("telegram_api_url")
     @classmethod

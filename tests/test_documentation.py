@@ -12,7 +12,7 @@ from bot.transcripts import renewed
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("document", ["README.md", "LISEZMOI.md"])
+@pytest.mark.parametrize("document", ["README.md", "LISEZMOI.md", "docs/conversations.md"])
 def test_the_conversations_are_the_programs_own(dialogue: Dialogue, document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     assert "```text\n> " in text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.catalogue.checks_of_words import fact_problems, lexicon_problems, rule_problems, unknown
+from bot.catalogue.codes import code_problems
 from bot.catalogue.draft import Draft, Report
 from bot.catalogue.models import Contact, Reliability, Scheme, Status
 from bot.catalogue.positions import Path
@@ -23,7 +24,7 @@ def cross_check(draft: Draft) -> list[Problem]:
         for check in _CHECKS
         for problem in check(draft, scheme, draft.origins["fiche", scheme.id].report)
     ]
-    return [*problems, *_branches(draft), *_local_contacts(draft), *fact_problems(draft), *lexicon_problems(draft)]
+    return [*problems, *_branches(draft), *_local_contacts(draft), *fact_problems(draft), *lexicon_problems(draft), *code_problems(draft)]
 
 
 def _links(draft: Draft, scheme: Scheme, report: Report) -> Iterator[Problem]:

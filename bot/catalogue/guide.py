@@ -9,7 +9,7 @@ from bot.catalogue.rules import Range
 
 GUIDE: dict[type[BaseModel], dict[str, str]] = {
     models.Scheme: {
-        "id": "égal au nom du fichier ; minuscules, chiffres, tirets ; 40 signes au plus",
+        "id": "égal au nom du fichier ; minuscules, chiffres, tirets ; 40 signes au plus ; ne se change plus (des liens le portent)",
         "titre": "le nom que les gens reconnaissent ; 90 signes au plus",
         "aussi_appele": "autres noms et sigles de ce dispositif (pas des mots généraux)",
         "ne_pas_confondre": "fiches au nom proche (ACRE / ARCE)",
@@ -67,6 +67,10 @@ GUIDE: dict[type[BaseModel], dict[str, str]] = {
         "pour": "les champs de la fiche que cette source dit",
         "ouverte": "`non` si personne ne l'a lue",
     },
+    models.Point: {
+        "latitude": "en degrés, du sud au nord : de 41 à 52 en métropole",
+        "longitude": "en degrés, d'ouest en est : de -6 à 10 en métropole",
+    },
     models.Contact: {
         "nom": "qui répond",
         "role": "ce qu'on peut lui demander",
@@ -74,6 +78,7 @@ GUIDE: dict[type[BaseModel], dict[str, str]] = {
         "courriel": "accueil@exemple.fr",
         "site": "https://…",
         "adresse": "où aller",
+        "position": "l'adresse sur la carte, si vous l'avez relevée : {latitude: …, longitude: …} ; jamais devinée",
         "horaires": "quand appeler ou venir",
         "territoire": "pour quel territoire (un fichier de `territories/`)",
         "source": "d'où viennent le numéro, le courriel et l'adresse : obligatoire s'il y en a un",

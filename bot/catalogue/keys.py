@@ -20,6 +20,7 @@ KNOWN_KEYS: dict[str, list[str]] = {model.__name__: _keys(model) for model in _T
     "exclusions": _keys(models._Criterion),
     "contacts": _keys(models.Contact),
     "antennes": _keys(models.Contact),
+    "position": _keys(models.Point),
     "sources": _keys(models.Source),
     "source": _keys(models.Source),
     "qpv": _keys(models.Neighbourhood),

@@ -40,18 +40,28 @@ def load(directory: Path) -> Catalogue:
     Raises:
         CatalogueErrors: anything wrong, all of it at once.
     """
+    draft = sound(directory)
+    return Catalogue(
+        schemes=dict(sorted(draft.schemes.items())),
+        organisations=draft.organisations,
+        territories=draft.territories,
+        facts=draft.facts,
+        vocabulary=draft.vocabulary,
+        lexicon=draft.lexicon(),
+    )
+
+
+def sound(directory: Path) -> Draft:
+    """The same, before it is put together: with the place of everything in its file.
+
+    Raises:
+        CatalogueErrors: anything wrong, all of it at once.
+    """
     with _no_collection():
         draft = survey(directory)
-        if draft.problems:
-            raise CatalogueErrors(draft.problems)
-        return Catalogue(
-            schemes=dict(sorted(draft.schemes.items())),
-            organisations=draft.organisations,
-            territories=draft.territories,
-            facts=draft.facts,
-            vocabulary=draft.vocabulary,
-            lexicon=draft.lexicon(),
-        )
+    if draft.problems:
+        raise CatalogueErrors(draft.problems)
+    return draft
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from bot.catalogue.france import in_france
 from bot.catalogue.rules import Rule
 from bot.catalogue.scalars import Day, Email, PartialDate, Phone, Slug, Slugs, Text, Texts, Url, YesNo, one_or_many
 
@@ -67,6 +68,21 @@ class Source(Model):
         return self
 
 
+class Point(Model):
+    """Where a contact receives people, in degrees, in France (overseas included)."""
+
+    latitude: float = Field(allow_inf_nan=False)
+    longitude: float = Field(allow_inf_nan=False)
+
+    @model_validator(mode="after")
+    def _in_france(self) -> Point:
+        if in_france(self.latitude, self.longitude):
+            return self
+        if in_france(self.longitude, self.latitude):
+            raise ValueError("`latitude` et `longitude` semblent inversées : en métropole, la latitude va de 41 à 52")
+        raise ValueError("cette position n'est pas en France : reprenez-la sur une carte, en degrés (43.6045)")
+
+
 class Contact(Model):
     """Someone to call, write to or visit. Anything a person could dial or visit needs a source."""
 
@@ -76,6 +92,7 @@ class Contact(Model):
     email: Email | None = Field(default=None, alias="courriel")
     website: Url | None = Field(default=None, alias="site")
     address: Text | None = Field(default=None, alias="adresse")
+    position: Point | None = None
     hours: Text | None = Field(default=None, alias="horaires")
     territory: Slug | None = Field(default=None, alias="territoire")
     source: Source | None = None
@@ -85,6 +102,8 @@ class Contact(Model):
     def _sourced(self) -> Contact:
         if (self.phone or self.email or self.address) and self.source is None:
             raise ValueError("un téléphone, un courriel ou une adresse a besoin de sa `source`")
+        if self.position and self.address is None:
+            raise ValueError("une `position` accompagne une `adresse` : ajoutez l'adresse, ou enlevez la position")
         return self
 
 
@@ -236,6 +255,12 @@ class Territory(Model):
     contacts: tuple[Contact, ...] = ()
     sources: tuple[Source, ...] = ()
     doubts: Text | None = Field(default=None, alias="doutes")
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Every way a sheet may name a place that this territory lies in, or holds."""
+        departments = (f"departement:{number}" for number in self.departments)
+        return frozenset({self.id, f"region:{self.region}", *departments, *(f"commune:{town}" for town in self.municipalities)})
 
 
 class Term(Model):

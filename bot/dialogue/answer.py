@@ -14,6 +14,7 @@ from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.home import theme_actions, theme_buttons
 from bot.dialogue.memory import known, learn_from
 from bot.dialogue.named import named
+from bot.dialogue.texts import FRENCH
 from bot.dialogue.wording import mark
 from bot.understanding import Decision, Match
 
@@ -50,6 +51,8 @@ def _understood(desk: Desk, match: Match) -> Markup:
 
 
 def _foreign(desk: Desk, match: Match) -> Markup:
+    if desk.say.language != FRENCH:
+        return desk.say("in-french")
     note = next((language.note for language in desk.catalogue.lexicon.languages if language.id == match.language), None)
     return desk.say("speaks-french", note=note) if note else Markup("")
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.catalogue import Contact, Scheme
+from bot.dialogue import ways
 from bot.dialogue.desk import Desk, contact_card, contact_line, paragraphs, reply
 from bot.dialogue.events import Person, Turn
 from bot.places.contacts import FOUNDER_NETWORKS, choose_contacts, national_contact, territory_contacts
@@ -43,39 +44,66 @@ def _networks(desk: Desk) -> list[Contact]:
 
 def for_scheme(desk: Desk, person: Person, scheme: Scheme) -> Turn:
     """The contacts of one sheet for the person's territory."""
-    choice = choose_contacts(desk.catalogue, scheme, person.territory)
+    local, national = _of_scheme(desk, person, scheme)
     territory = desk.territory_name(person.territory)
-    local, national = _best(choice.local), _best(choice.national)
-    said = [desk.say("contact-for", title=scheme.title), *(contact_card(desk, c) for c in local)]
+    cards = _cards(desk, [*local, *national])
+    said = [desk.say("contact-for", title=scheme.title), *cards[: len(local)]]
     if not local and territory and national:
         said.append(desk.say("contact-none-here", territory=territory))
     elif local and national:
         said.append(desk.say("contact-national"))
-    said += [contact_card(desk, c) for c in national[: 1 if local else MOST]]
+    said += cards[len(local) :]
     if not territory:
         said.append(desk.say("contact-which-territory"))
-    if not local and not national:
+    if not cards:
         said.append(desk.say("contact-nothing"))
     row = [desk.button("button-back", f"fiche:{scheme.id}"), desk.button("button-territory", "villes")]
-    return Turn((reply(paragraphs(*said), row, in_place=True),), replace(person, focus=scheme.id, back=f"fiche:{scheme.id}"))
+    shown = reply(paragraphs(*said), *ways.buttons(desk, [*local, *national], scheme.id), row, in_place=True)
+    choices = ways.choices([*local, *national], scheme.id) or person.choices
+    return Turn((shown,), replace(person, focus=scheme.id, back=f"fiche:{scheme.id}", choices=choices))
 
 
 def general(desk: Desk, person: Person) -> Turn:
     """People to talk to in the person's territory, else the national lines of the founder networks."""
     found = desk.catalogue.territories.get(person.territory or "")
-    local = territory_contacts(desk.catalogue, found) if found else ()
-    said: list[Markup] = [desk.say("contact-title"), *(contact_card(desk, c) for c in local[:MOST])]
+    local, national = _of_territory(desk, person)
+    cards = _cards(desk, [*local, *national])
+    said: list[Markup] = [desk.say("contact-title"), *cards[: len(local)]]
     if found and not local:
         said.append(desk.say("contact-none-here", territory=found.name))
-    if not any(c.phone for c in local):
-        reachable = [c for c in _networks(desk) if c.phone] or _networks(desk)
-        said += [contact_card(desk, c) for c in reachable[:2]]
+    said += cards[len(local) :]
     if found is None:
         said.append(desk.say("contact-which-territory"))
     if len(said) == 1:
         said.append(desk.say("contact-nothing"))
     back = desk.button("button-back", "retour") if person.results or person.focus else None
-    return Turn((reply(paragraphs(*said), [back, desk.button("button-territory", "villes")]),), person)
+    shown = reply(paragraphs(*said), *ways.buttons(desk, [*local, *national]), [back, desk.button("button-territory", "villes")])
+    return Turn((shown,), replace(person, choices=ways.choices([*local, *national]) or person.choices))
+
+
+def on_screen(desk: Desk, person: Person) -> list[Contact]:
+    """The contacts that « contact » shows, in their order."""
+    scheme = desk.catalogue.schemes.get(person.focus or "")
+    local, national = _of_scheme(desk, person, scheme) if scheme else _of_territory(desk, person)
+    return [*local, *national]
+
+
+def _of_scheme(desk: Desk, person: Person, scheme: Scheme) -> tuple[list[Contact], list[Contact]]:
+    choice = choose_contacts(desk.catalogue, scheme, person.territory)
+    local, national = _best(choice.local), _best(choice.national)
+    return local, national[: 1 if local else MOST]
+
+
+def _of_territory(desk: Desk, person: Person) -> tuple[list[Contact], list[Contact]]:
+    found = desk.catalogue.territories.get(person.territory or "")
+    local = list(territory_contacts(desk.catalogue, found)) if found else []
+    reachable = [c for c in _networks(desk) if c.phone] or _networks(desk)
+    return local[:MOST], [] if any(c.phone for c in local) else reachable[:2]
+
+
+def _cards(desk: Desk, shown: Sequence[Contact]) -> list[Markup]:
+    """Each contact with all its ways, numbered where there are several."""
+    return [contact_card(desk, contact, n if len(shown) > 1 else None) for n, contact in enumerate(shown, 1)]
 
 
 def _best(contacts: Sequence[Contact]) -> list[Contact]:

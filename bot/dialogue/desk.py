@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 from bot.catalogue import Catalogue, Contact, Scheme, Status
 from bot.catalogue.facts import FactKind
 from bot.catalogue.models import Source
-from bot.dialogue.events import Button, Reply
+from bot.dialogue.events import Attachment, Button, Reply
+from bot.dialogue.finder import Finder
 from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
 from bot.eligibility import Eligibility
 from bot.places.contacts import covers
+from bot.places.directory import directory
 from bot.understanding.reading import PlaceHint
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -40,6 +42,16 @@ class Desk:
     def likeness(self) -> Likeness:
         """Which sheets are alike, worked out when first needed."""
         return Likeness(self.catalogue)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Sheets by the beginning of their names, worked out when first needed."""
+        return Finder(self.catalogue)
+
+    @cached_property
+    def directory(self) -> Mapping[str, Contact]:
+        """Every contact by its key, worked out when first needed."""
+        return directory(self.catalogue)
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""
@@ -88,6 +100,11 @@ class Desk:
         return (
             self.say.plain("status-uncertain") if scheme.opening.status is Status.UNCERTAIN or scheme.reliability.value == "basse" else ""
         )
+
+    def titled(self, scheme: Scheme, territory: str | None) -> str:
+        """The title with its word of warning, unless the title says it already."""
+        status = self.status(scheme, territory)
+        return f"{scheme.title} ({status})" if status and status not in scheme.title.casefold() else scheme.title
 
     def source(self, source: Source) -> Markup:
         """A source with its date, as a link where it has an address."""
@@ -148,10 +165,10 @@ def cut(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def contact_card(desk: Desk, contact: Contact) -> Markup:
-    """A contact with all its ways, its source and its date."""
+def contact_card(desk: Desk, contact: Contact, number: int | None = None) -> Markup:
+    """A contact with all its ways, its source and its date; with its number where several are on screen."""
     ways = [
-        Markup("<b>{}</b>").format(contact.name),
+        Markup("<b>{}{}</b>").format(f"{number}. " if number else "", contact.name),
         contact.role or "",
         f"📞 {contact.phone}" if contact.phone else "",
         f"✉️ {contact.email}" if contact.email else "",
@@ -178,6 +195,6 @@ def keyboard(*rows: Iterable[Button | None]) -> tuple[tuple[Button, ...], ...]:
     return tuple(row for row in kept if row)
 
 
-def reply(text: Markup, *rows: Iterable[Button | None], in_place: bool = False) -> Reply:
+def reply(text: Markup, *rows: Iterable[Button | None], in_place: bool = False, attachment: Attachment | None = None) -> Reply:
     """A reply with its rows of buttons."""
-    return Reply(text, keyboard(*rows), in_place)
+    return Reply(text, keyboard(*rows), in_place, attachment)

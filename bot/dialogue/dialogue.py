@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 from bot.catalogue import Catalogue
 from bot.catalogue.facts import FactKind
-from bot.dialogue import aides, check, contacts, home, location, profile, sharing, sheet, verdict_view
+from bot.dialogue import (
+    aides,
+    alerts,
+    check,
+    contacts,
+    home,
+    inline,
+    keeping,
+    languages,
+    location,
+    opinions,
+    privacy,
+    profile,
+    reach,
+    selection,
+    sheet,
+    transmit,
+    verdict_view,
+)
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
 from bot.dialogue.desk import Desk, reply
-from bot.dialogue.events import Address, Event, Located, Person, Position, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.events import (
+    Address,
+    ContactAddress,
+    Event,
+    Handed,
+    Located,
+    Person,
+    Position,
+    Said,
+    SentUnreadable,
+    Started,
+    Tapped,
+    Turn,
+)
 from bot.dialogue.memory import learn_from
 from bot.dialogue.replies import looks_like_address
-from bot.dialogue.texts import Texts
+from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
 from bot.places import find_territory
 from bot.understanding import Decision, Match, Matcher
 from bot.understanding.normalise import MAX_CHARACTERS, tokenise
@@ -27,14 +59,33 @@ class Dialogue:
 
     def __init__(self, catalogue: Catalogue, matcher: Matcher | None = None, texts: Texts | None = None) -> None:
         self.desk = Desk(catalogue, texts or Texts())
+        self._desks = {self.desk.say.language: self.desk}
         self.matcher = matcher or Matcher(catalogue)
 
     def reachable_at(self, site_url: str | None, bot_username: str | None) -> None:
         """Says where the public sheets and the bot are; called once, before the first turn."""
         self.desk = replace(self.desk, site_url=site_url, bot_username=bot_username)
+        self._desks = {self.desk.say.language: self.desk}
 
     def turn(self, event: Event, person: Person) -> Turn:
         """What to show and remember after an event."""
+        person = transmit.still(person, event)
+        if isinstance(event, Started):
+            person = languages.met(person, event.language)
+        elif isinstance(event, Said):
+            person = languages.greeted(person, event.text)
+        return self._speaking_to(person)._turn(event, person)
+
+    def _speaking_to(self, person: Person) -> Dialogue:
+        """The same conversation in the person's language."""
+        language = person.language if person.language in LANGUAGES else FRENCH
+        if language not in self._desks:
+            self._desks[language] = replace(self.desk, say=Texts(language))
+        spoken = copy(self)
+        spoken.desk = self._desks[language]
+        return spoken
+
+    def _turn(self, event: Event, person: Person) -> Turn:
         match event:
             case Started(parameter):
                 return self._started(parameter, person)
@@ -44,8 +95,12 @@ class Dialogue:
                 return home.unreadable(self.desk, person, kind)
             case Position():
                 return location.look_up(self.desk, person, event)
+            case Located(ContactAddress() as lookup, _, at):
+                return reach.found(self.desk, person, lookup, at)
             case Located():
                 return location.located(self.desk, person, event)
+            case Handed(content):
+                return privacy.handed(self.desk, person, content)
             case Said(text):
                 return self._said(text, person)
 
@@ -57,10 +112,16 @@ class Dialogue:
             return home.theme(self.desk, person, parameter, 1)
         if parameter in self.desk.catalogue.territories:
             return home.territory_chosen(self.desk, person, parameter)
-        return home.welcome(self.desk, person)
+        if (turn := selection.opened(self.desk, person, parameter)) is not None:
+            return turn
+        return home.welcome(self.desk, person) if parameter in ("", inline.HELLO) else home.unknown_link(self.desk, person)
+
+    def offer(self, query: str, person: Person) -> inline.Offer:
+        """What to offer while somebody types after the bot's name, in any chat."""
+        return inline.offer(self.desk, self.matcher, query, person)
 
     def _said(self, text: str, person: Person) -> Turn:
-        if (action := self._typed_action(text, person)) is not None:
+        if (action := transmit.action_of(text, person) or self._typed_action(text, person)) is not None:
             return self._act(action, person, tapped=False)
         if (turn := check.told_by_words(self.desk, person, text)) is not None:
             return turn
@@ -72,11 +133,15 @@ class Dialogue:
         if not person.pending and len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
             return turn
         match = self.matcher.match(text, person.facts, person.territory)
+        person = languages.written(person, text, match.language)
+        return self._speaking_to(person)._answered(text, person, match)
+
+    def _answered(self, text: str, person: Person, match: Match) -> Turn:
         if (turn := self._about_the_person(text, person, match)) is not None:
             return turn
-        turn = answers.answer(self.desk, person, match)
+        turn = opinions.answered(self.desk, answers.answer(self.desk, person, match), match, text)
         if len(text) > MAX_CHARACTERS:
-            return Turn((*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]), turn.person)
+            return replace(turn, replies=(*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]))
         return turn
 
     def _typed_action(self, text: str, person: Person) -> str | None:
@@ -117,7 +182,7 @@ class Dialogue:
 
     def _act(self, action: str, person: Person, *, tapped: bool) -> Turn:
         verb, _, argument = action.partition(":")
-        if verb not in ("dis", "choix", *CHECK_ONLY):
+        if verb not in ("dis", "choix", "garde", "retire", *CHECK_ONLY):
             person = replace(person, pending=None)
         desk, schemes = self.desk, self.desk.catalogue.schemes
         match verb:
@@ -140,8 +205,25 @@ class Dialogue:
                 return sheet.sheet(desk, person, schemes[argument], in_place=tapped)
             case "contact" if (argument or person.focus or "") in schemes:
                 return contacts.for_scheme(desk, person, schemes[argument or person.focus or ""])
-            case "partager" if (argument or person.focus or "") in schemes:
-                return sharing.shared(desk, person, schemes[argument or person.focus or ""])
+            case "partager" | "partage":
+                return keeping.share(desk, person, argument)
+            case "garde":
+                return keeping.keep(desk, person, argument)
+            case "retire":
+                return keeping.drop(desk, person, argument)
+            case "mesfiches":
+                return keeping.kept(desk, person)
+            case "selection":
+                return selection.share(desk, person, argument)
+            case "ouvre" if (turn := selection.opened(desk, person, argument)) is not None:
+                return turn
+            case "carte" | "plan" | "mail":
+                return reach.reach(desk, person, verb, argument)
+            case "langues":
+                return languages.choose(desk, person)
+            case "langue" if argument in LANGUAGES:
+                person = languages.chosen(person, argument)
+                return languages.welcomed(self._speaking_to(person).desk, person)
             case "contact" if not argument:
                 return contacts.general(desk, person)
             case "choix" if argument.isdigit():
@@ -163,10 +245,26 @@ class Dialogue:
             case "aides":
                 group, _, page = argument.partition(":")
                 return aides.page(desk, person, group, int(page) if page.isdigit() else 1) if group else aides.overview(desk, person)
+            case "prevenir":
+                return alerts.start(desk, person, argument)
+            case "plusprevenir":
+                return alerts.stop(desk, person, argument)
+            case "mesalertes":
+                return alerts.mine(desk, person)
+            case "transmettre":
+                return transmit.act(desk, person, argument)
+            case "utile" | "inutile":
+                return opinions.judge(desk, person, argument, good=verb == "utile")
+            case "motif":
+                return opinions.explain(desk, person, argument)
             case "profil":
                 return profile.profile(desk, person)
             case "oublie":
                 return profile.forget(desk, person, argument)
+            case "confidentialite":
+                return privacy.page(desk, person)
+            case "mesdonnees":
+                return privacy.asked_for(desk, person)
             case "efface":
                 return profile.wipe(desk, person)
         return home.old_button(desk, person)

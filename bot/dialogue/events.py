@@ -28,9 +28,10 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The conversation was opened, with the parameter of a link where there was one."""
+    """The conversation was opened, with the parameter of a link where there was one, and the language of the phone (`es`, `pt-br`)."""
 
     parameter: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,53 @@ class Position:
     longitude: float
 
 
-Lookup = Address | Position
+@dataclass(frozen=True, slots=True)
+class ContactAddress:
+    """The address of a contact of the catalogue (by its key), to be shown on a map.
+
+    `department` is how its postcode begins, where one is known; `scheme` is the sheet it was asked from.
+    """
+
+    contact: str
+    text: str
+    department: str = ""
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Everything that is kept of the person who asks."""
+
+
+Lookup = Address | Position | ContactAddress
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What was found out about an address or a position the conversation asked to look up."""
+    """What was found out about what the conversation asked to look up; `at` is where a contact's address surely is."""
 
     lookup: Lookup
     place: Place
+    at: Position | None = None
 
 
-Event = Said | Tapped | Started | SentUnreadable | Position | Located
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Everything that is kept of the person, as text she can read."""
+
+    content: str
+
+
+Event = Said | Tapped | Started | SentUnreadable | Position | Located | Handed
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What somebody wants to hear of: a sheet, or what is new in a priority and a territory; empty where it does not matter."""
+
+    scheme: str = ""
+    priority: str = ""
+    territory: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +113,10 @@ class Person:
     choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
     checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
+    kept: ids of the sheets she set aside, in her order.
+    language: the one she is spoken to in (None: French), and whether she chose it herself.
+    unanswered: her last question, without what identifies her, while she is offered to have it passed on; gone with her next message.
+    judged: what she last gave a thumb to. watching: what she has alerts for; None where the channel cannot write to her by itself.
     """
 
     territory: str | None = None
@@ -89,6 +129,12 @@ class Person:
     pending: str | None = None
     skipped: tuple[str, ...] = ()
     asked: int = 0
+    kept: tuple[str, ...] = ()
+    language: str | None = None
+    language_chosen: bool = False
+    unanswered: str | None = None
+    judged: str | None = None
+    watching: tuple[Watch, ...] | None = None
 
 
 Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escaped text that can be stored and read back
@@ -96,23 +142,60 @@ Html = Annotated[Markup, PlainValidator(Markup), PlainSerializer(str)]  # escape
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: a label, and an action to send back or an address to open."""
+    """A button: a label, and one thing it does.
+
+    It sends back an `action`, opens an address (`url`), puts words on the clipboard (`copy`), or lets a person choose a chat
+    in which the bot is asked something (`forward`), where the channel has such a thing.
+    """
 
     label: str
     action: str | None = None
     url: str | None = None
+    copy: str | None = None
+    forward: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Someone for the address book; the phone number with its country code (+33561336500)."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place for a map, in degrees."""
+
+    name: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file, with its text."""
+
+    file: str
+    content: str
+
+
+Attachment = ContactCard | Venue | Document
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to show: escaped text with <b>, <i>, <a> only, and rows of buttons.
+    """One message to show: escaped text with <b>, <i>, <a>, <code>, <pre> only, and rows of buttons.
 
     `in_place` says that the message takes the place of the one whose button was tapped, where the channel can do so.
+    `attachment` is shown instead of the text where the channel can do so; the text says the same.
     """
 
     text: Html
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +211,60 @@ class Forgotten:
     """Everything that is kept of the person goes, everywhere, at once."""
 
 
-Effect = Counted | Forgotten
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An alert is asked for."""
+
+    watch: Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Unwatched:
+    """An alert is no longer wanted; None: none of them is."""
+
+    watch: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transmitted:
+    """A question goes to the editors, with consent and without what identifies the person."""
+
+    text: str
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A thumb for an answer (`reponse:acre`, `verdict:acre`); of nobody in particular."""
+
+    about: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The reason for a thumb down; it goes to any that has none yet, since thumbs are of nobody in particular."""
+
+    about: str
+    reason: str
+
+
+Effect = Counted | Forgotten | Watched | Unwatched | Transmitted | Judged | Explained
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The outcome of one event: what to show, and what to remember from now on.
 
-    Where `lookup` is given, a channel that can look places up does so and gives the `Located` event back with this
-    `person`, to show that turn instead; one that cannot shows these replies, which then say « not verified ».
+    Where `lookup` is given, a channel that can look places up (or gather what is kept of the person) does so and gives the
+    `Located` (or `Handed`) event back with this `person`, to show that turn instead; one that cannot shows these replies,
+    which then say « not verified ».
     `effects` are for a channel that keeps things: they are done together with remembering the person, or not at all.
+    `instead` takes the place of the button that was tapped, where the channel can change it.
     """
 
     replies: tuple[Reply, ...]
     person: Person
-    lookup: Lookup | None = None
+    lookup: Lookup | OwnData | None = None
     effects: tuple[Effect, ...] = ()
+    instead: Button | None = None

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot.catalogue import Territory
+from bot.dialogue.alerts import news_button
 from bot.dialogue.desk import Desk, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.memory import move
@@ -26,14 +28,24 @@ def theme_actions(desk: Desk) -> tuple[str, ...]:
 def welcome(desk: Desk, person: Person) -> Turn:
     """The first message."""
     text = desk.say("welcome", example=desk.say("example-1"))
-    buttons = [*theme_buttons(desk), [desk.button("button-territory", "villes"), desk.button("button-help", "aide")]]
+    ways = [desk.button("button-territory", "villes"), desk.button("button-help", "aide"), desk.button("button-language", "langues")]
+    buttons = [*theme_buttons(desk), ways]
+    if person.kept:
+        buttons.append([desk.button("button-kept", "mesfiches")])
     return Turn((reply(text, *buttons),), replace(person, choices=theme_actions(desk), focus=None, back=None, results=()))
+
+
+def unknown_link(desk: Desk, person: Person) -> Turn:
+    """The welcome, for a link whose sheet is no more or that lost a few signs on its way."""
+    turn = welcome(desk, person)
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, text=paragraphs(desk.say("link-unknown"), first.text)), *others))
 
 
 def help_view(desk: Desk, person: Person) -> Turn:
     """How it works."""
-    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes")]
-    return Turn((reply(desk.say("help"), buttons),), person)
+    buttons = [desk.button("button-themes", "themes"), desk.button("button-territory", "villes"), desk.button("button-language", "langues")]
+    return Turn((reply(paragraphs(desk.say("help"), desk.say("privacy")), buttons),), person)
 
 
 def polite(desk: Desk, person: Person) -> Turn:
@@ -73,7 +85,10 @@ def theme(desk: Desk, person: Person, priority: str, page: int) -> Turn:
         person, choices=tuple(f"fiche:{s.id}" for s in shown), focus=None, results=(),
         back=f"theme:{priority}:{page}",
     )  # fmt: skip
-    return Turn((reply(text, numbers, move, [desk.button("button-themes", "themes")], in_place=True),), remembered)
+    return Turn(
+        (reply(text, numbers, move, [desk.button("button-themes", "themes"), news_button(desk, person, priority)], in_place=True),),
+        remembered,
+    )
 
 
 def _order(desk: Desk, scheme_id: str, territory: str | None) -> int:
@@ -84,10 +99,14 @@ def _order(desk: Desk, scheme_id: str, territory: str | None) -> int:
     return 2 if status == desk.say.plain("status-elsewhere") else 1 if status else 0
 
 
+def by_importance(desk: Desk) -> list[Territory]:
+    """The territories as people choose among them: Toulouse first, then by name."""
+    return sorted(desk.catalogue.territories.values(), key=lambda place: (place.id != "toulouse", place.name))
+
+
 def territories(desk: Desk, person: Person) -> Turn:
     """The list of territories to choose from."""
-    known = list(desk.catalogue.territories.values())
-    known.sort(key=lambda t: (t.id != "toulouse", t.name))
+    known = by_importance(desk)
     listed = [Markup("<b>{}.</b> {}").format(i, t.name) for i, t in enumerate(known, 1)]
     buttons = [Button(t.name, f"ville:{t.id}") for t in known]
     rows = [buttons[i : i + 1] for i in range(len(buttons))]
@@ -105,7 +124,9 @@ def territory_chosen(desk: Desk, person: Person, territory: str) -> Turn:
         "" if person.focus or person.results else desk.say("territory-asked"),
     )
     back = desk.button("button-back", "retour") if person.focus or person.results else None
-    return Turn((reply(text, [back, desk.button("button-talk", "contact")], [desk.button("button-themes", "themes")]),), chosen)
+    share = desk.button("button-share-selection", "selection") if person.kept else None
+    ways = ([back, desk.button("button-talk", "contact")], [desk.button("button-themes", "themes"), share], [news_button(desk, chosen)])
+    return Turn((reply(text, *ways),), chosen)
 
 
 def unreadable(desk: Desk, person: Person, kind: str) -> Turn:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot.dialogue.desk import Desk, bullets, cut, paragraphs, reply
 from bot.dialogue.events import Button, Forgotten, Person, Turn
+from bot.dialogue.texts import LANGUAGES
 from bot.understanding.normalise import fold
 
 _CORRECTS = re.compile(r"\b(?:me suis tromp|trompee?s?\b|erreur de ma part|je (?:me )?corrige|correction\b|c'est faux|c'est pas ca)")
@@ -24,6 +25,10 @@ def profile(desk: Desk, person: Person) -> Turn:
     entries = [(desk.fact(name, value), f"oublie:{name}") for name, value in person.facts.items()]
     if territory := desk.territory_name(person.territory):
         entries.append((territory, "oublie:territoire"))
+    if person.kept:
+        entries.append((desk.say.plain("profile-kept", count=len(person.kept)), "oublie:fiches"))
+    if person.language in LANGUAGES:
+        entries.append((desk.say.plain("language-is", name=LANGUAGES[person.language]), "oublie:langue"))
     if not entries:
         return Turn(
             (reply(desk.say("profile-empty"), [desk.button("button-territory", "villes"), desk.button("button-themes", "themes")]),), person
@@ -42,6 +47,10 @@ def forget(desk: Desk, person: Person, name: str) -> Turn:
     """One fact (or the territory) is forgotten."""
     if name == "territoire":
         said, kept = desk.territory_name(person.territory), replace(person, territory=None)
+    elif name == "fiches":
+        said, kept = desk.say.plain("profile-kept", count=len(person.kept)), replace(person, kept=())
+    elif name == "langue" and person.language in LANGUAGES:
+        said, kept = desk.say.plain("language-is", name=LANGUAGES[person.language]), replace(person, language=None, language_chosen=False)
     elif name in person.facts:
         said = desk.fact(name, person.facts[name])
         kept = replace(person, facts={k: v for k, v in person.facts.items() if k != name})

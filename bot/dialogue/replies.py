@@ -15,8 +15,10 @@ from bot.eligibility import ELSEWHERE, Eligibility
 from bot.places import find_territory
 from bot.understanding.normalise import fold, tokenise
 
-YES = frozenset("oui ouais ouai oui oue wi ui yes yep ok o y si exact exactement affirmatif absolument evidemment certainement".split())
-NO = frozenset("non nn no nan nope n jamais aucun aucune negatif pas".split())
+YES = frozenset(
+    "oui ouais ouai oui oue wi ui yes yep ok o y si exact exactement affirmatif absolument evidemment certainement evet نعم اجل".split()
+)
+NO = frozenset("non nn no nan nope n jamais aucun aucune negatif pas hayir yok لا كلا".split())
 ELSEWHERE_WORDS = frozenset({"ailleurs", "autre", "autres", "aucun", "aucune", "non"})
 _COUNTED = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt"
 NUMBERS = {word: value for value, word in enumerate(_COUNTED.split())} | {

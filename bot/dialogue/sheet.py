@@ -9,9 +9,12 @@ from markupsafe import Markup
 
 from bot.catalogue import Scheme, Status
 from bot.catalogue.models import Criterion
+from bot.dialogue.alerts import sheet_button
 from bot.dialogue.desk import Desk, bullets, contact_line, cut, day, euros, lines, paragraphs, reply, section
-from bot.dialogue.events import Button, Person, Turn
+from bot.dialogue.events import Button, Counted, Person, Turn
+from bot.dialogue.keeping import toggle
 from bot.dialogue.sharing import share_button
+from bot.dialogue.texts import FRENCH
 from bot.places.contacts import choose_contacts
 
 SOURCES_SHOWN = 6
@@ -23,7 +26,8 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     others = [desk.catalogue.schemes[i] for i in scheme.not_to_confuse_with if i in desk.catalogue.schemes]
     instead = [desk.catalogue.schemes[i] for i in scheme.opening.replaced_by if i in desk.catalogue.schemes] if ended else []
     text = paragraphs(
-        lines(desk.say("sheet-title", title=scheme.title), _opening(desk, scheme)),
+        "" if desk.say.language == FRENCH else desk.say("sheet-in-french"),
+        lines(desk.say("sheet-title", title=scheme.title), opening_line(desk, scheme)),
         _ended(desk, scheme, instead) if ended else Markup("<i>{}</i>").format(scheme.promise),
         section(desk.say("sheet-brought" if ended else "sheet-brings"), lines(scheme.brings, _amount(desk, scheme))),
         section(desk.say("sheet-conditions-were" if ended else "sheet-conditions"), _criteria(desk, scheme, scheme.conditions)),
@@ -45,8 +49,10 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     page = Button(desk.say.plain("button-official"), url=scheme.page) if scheme.page else None
     shown = reply(
         text,
-        [None if ended else desk.button("button-check", f"eligible:{scheme.id}"), share_button(desk, scheme)],
+        [None if ended else desk.button("button-check", f"eligible:{scheme.id}")],
+        [toggle(desk, person, scheme), share_button(desk, scheme)],
         [desk.button("button-contact", f"contact:{scheme.id}"), page],
+        [sheet_button(desk, person, scheme)],
         *rows,
         [desk.button("button-back", "retour")],
         in_place=in_place,
@@ -55,10 +61,11 @@ def sheet(desk: Desk, person: Person, scheme: Scheme, *, in_place: bool = True) 
     remembered = replace(person, focus=scheme.id, choices=tuple(f"fiche:{s.id}" for s in go) or person.choices)
     if person.focus is not None and person.focus != scheme.id:
         remembered = replace(remembered, back=back)
-    return Turn((shown,), remembered)
+    return Turn((shown,), remembered, effects=(Counted("opened", scheme.id),))
 
 
-def _opening(desk: Desk, scheme: Scheme) -> Markup:
+def opening_line(desk: Desk, scheme: Scheme) -> Markup:
+    """Whether a scheme can be asked for, and since or until when."""
     opening = scheme.opening
     if opening.status.ended:
         return desk.say("sheet-ended", until=ended_since(scheme))

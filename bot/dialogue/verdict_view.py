@@ -12,6 +12,7 @@ from bot.dialogue.contacts import call_line
 from bot.dialogue.desk import Desk, bullets, contact_line, cut, lines, paragraphs, reply, section
 from bot.dialogue.events import Button, Person, Turn
 from bot.dialogue.memory import known
+from bot.dialogue.opinions import thumbs
 from bot.dialogue.wording import finding_line, mark, operator_name
 from bot.eligibility import Finding, Kind, Known, Outcome, Verdict
 from bot.places import choose_contacts
@@ -37,7 +38,8 @@ def verdict(desk: Desk, person: Person, scheme: Scheme, once: Mapping[str, str] 
     shown = reply(
         text, numbers,
         [desk.button("button-contact", f"contact:{scheme.id}"), desk.button("button-the-sheet", f"fiche:{scheme.id}")],
-        [desk.button("button-aides", "aides"), desk.button("button-correct", "profil")], in_place=True,
+        [desk.button("button-aides", "aides"), desk.button("button-correct", "profil")],
+        thumbs(desk, person, f"verdict:{scheme.id}"), in_place=True,
     )  # fmt: skip
     choices = tuple(f"fiche:{s.id}" for s, _ in near)
     return Turn((shown,), replace(person, focus=scheme.id, back=f"fiche:{scheme.id}", choices=choices))

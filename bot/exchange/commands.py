@@ -63,7 +63,7 @@ def import_catalogue(form: str, file: Path, directory: Path, today: datetime | N
         sys.exit(1)
     for line in report_lines(report):
         click.echo(line, err=True)
-    click.echo(f"{directory} : {report.sheets} fiches. Ce qui manque : python -m bot audit --knowledge {directory}")
+    click.echo(f"{directory} : {report.sheets} fiches. Ce qui manque : python -m bot check --knowledge {directory}, puis audit.")
 
 
 @click.command("new-catalogue")

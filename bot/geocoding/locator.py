@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from bot.dialogue.events import Address, Located, Lookup
+from bot.catalogue.france import in_france
+from bot.dialogue.events import ContactAddress, Located, Lookup, Position
 from bot.geocoding.geocoder import Found, Geocoder
 from bot.places.place import Doubt, not_verified
 from bot.places.qpv import QpvMap, load, locate
+from bot.understanding.normalise import tokenise
 
 
 class Locator:
@@ -18,14 +21,25 @@ class Locator:
 
     async def locate(self, lookup: Lookup) -> Located:
         """The event to give back to the conversation; always one, within the patience of the geocoder."""
-        if not isinstance(lookup, Address):
+        if isinstance(lookup, Position):
             return Located(lookup, locate(self._qpv, lookup.latitude, lookup.longitude))
         if self._qpv is None:  # without a map nobody's address is sent anywhere
             return Located(lookup, not_verified(Doubt.NO_MAP))
         found = await self._geocoder.find(lookup.text)
+        if isinstance(lookup, ContactAddress):
+            return Located(lookup, not_verified(Doubt.NO_MAP), _whereabouts(lookup, found))
         if not isinstance(found, Found):
             return Located(lookup, not_verified(found))
         return Located(lookup, locate(self._qpv, found.latitude, found.longitude, found.label, found.town))
+
+
+def _whereabouts(lookup: ContactAddress, found: Found | Doubt) -> Position | None:
+    """Where an address of the catalogue surely is: in the town it names, and in the department of its postcode."""
+    if isinstance(found, Doubt) or not found.town or not in_france(found.latitude, found.longitude):
+        return None
+    named = " ".join(tokenise(found.town)) in " ".join(tokenise(lookup.text))
+    near = not lookup.department or re.search(rf"\b{lookup.department}\d+\b", found.label)
+    return Position(found.latitude, found.longitude) if named and near else None
 
 
 def open_locator(places_file: Path, geocoder_url: str) -> Locator:

@@ -42,9 +42,7 @@ def covers(catalogue: Catalogue, scheme: Scheme, territory: str | None) -> bool 
     place = catalogue.territories.get(territory or "")
     if "national" in scheme.territories or place is None:
         return None
-    areas = {place.id, f"region:{place.region}", *(f"departement:{d}" for d in place.departments)}
-    areas |= {f"commune:{town}" for town in place.municipalities}
-    return bool(areas & set(scheme.territories))
+    return bool(place.areas & set(scheme.territories))
 
 
 def national_contact(organisation: Organisation) -> Contact | None:

@@ -12,8 +12,9 @@ import segno
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.catalogue import Catalogue, Scheme
+from bot.catalogue import Catalogue, Scheme, Territory
 from bot.catalogue.models import Term
+from bot.catalogue.snapshot import Snapshot
 from bot.public_links import (
     ALL,
     ENDED,
@@ -26,26 +27,27 @@ from bot.public_links import (
     share_by,
     territory_page,
 )  # fmt: skip
-from bot.site.changes import changes, latest_check
+from bot.site.changes import latest_check, news
 from bot.site.index import packed_index
 from bot.site.jsonld import script, service
 from bot.site.pictures import preview
 from bot.site.sheets import Sheets
 from bot.site.territories import territory_view
-from bot.site.typography import fr
 from bot.site.views import Entry, Group, SheetView
+from bot.typography import fr
 
 OURS = ("fiches", "themes", "territoires", "images")
 
 
 @dataclass(frozen=True)
 class Site:
-    """A catalogue and where its site will stand."""
+    """A catalogue and where its site will stand; `since`: the version that its feed compares it with."""
 
     catalogue: Catalogue
     name: str = "Quartiers productifs"
     url: str | None = None
     bot: str | None = None
+    since: Snapshot | None = None
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -71,7 +73,10 @@ def build(site: Site) -> dict[str, bytes]:
         files[path] = text.encode()
     for term in site.priorities:
         files[f"images/{term.id}.png"] = preview(term.name, site.name)
+    for territory in site.catalogue.territories.values():
+        files[f"images/{_picture(territory)}.png"] = preview(fr(territory.name), site.name)
     files["images/site.png"] = preview("Les aides pour votre entreprise", site.name)
+    files["images/selection.png"] = preview("Des aides choisies pour vous", site.name)
     return files
 
 
@@ -96,8 +101,7 @@ def _texts(site: Site) -> Iterator[tuple[str, str]]:
     for term in site.priorities:
         yield priority_page(term.id), pages.priority(term)
     for territory in site.catalogue.territories.values():
-        view = territory_view(site.sheets, territory)
-        yield territory_page(territory.id), pages.render("territory.html", territory_page(territory.id), 1, territory=view)
+        yield territory_page(territory.id), pages.territory(territory)
     yield "index.js", packed_index(site.catalogue)
     for name in ("style.css", "search.js"):
         yield name, (resources.files("bot.site") / "templates" / name).read_text("utf-8")
@@ -131,7 +135,7 @@ class Pages:
         yield HOME, self.render("home.html", HOME, 0, total=sum(e.status != "ended" for e in entries))
         yield ALL, self.render("all.html", ALL, 0, groups=_by_letter(entries), total=len(entries))
         yield ENDED, self.render("ended.html", ENDED, 0, entries=[e for e in entries if e.status == "ended"])
-        yield SELECTION, self.render("selection.html", SELECTION, 0)
+        yield SELECTION, self.render("selection.html", SELECTION, 0, picture="selection")
 
     def sheet(self, scheme: Scheme) -> str:
         """The page of a scheme."""
@@ -159,6 +163,11 @@ class Pages:
         groups = [group for group in [*groups, Group("autres", "Autres aides" if groups else "Les aides", rest)] if group.entries]
         return self.render("priority.html", priority_page(term.id), 1, picture=term.id, term=term, groups=groups)
 
+    def territory(self, territory: Territory) -> str:
+        """The page of a territory: whom to call there, and what exists there."""
+        view = territory_view(self.site.sheets, territory)
+        return self.render("territory.html", territory_page(territory.id), 1, picture=_picture(territory), territory=view)
+
     def for_machines(self) -> Iterator[tuple[str, str]]:
         """The site map and the feed, which need whole addresses."""
         checked = latest_check(self.site.catalogue)
@@ -168,12 +177,16 @@ class Pages:
         pages += [(scheme_page(scheme.id), scheme.checked_on) for scheme in self.site.catalogue.schemes.values()]
         whole = [(public(self.site.url, path), on.isoformat()) for path, on in pages]
         yield "sitemap.xml", self.environment.get_template("sitemap.xml").render(pages=whole)
-        found = changes(self.site.catalogue)
-        shown = [(change, public(self.site.url, scheme_page(change.scheme.id))) for change in found]
-        feed = self.environment.get_template("feed.xml").render(
-            changes=shown, updated=found[0].moment, here=public(self.site.url, "feed.xml")
-        )
+        found = news(self.site.catalogue, self.site.since)
+        shown = [(one, public(self.site.url, one.page)) for one in found]
+        updated = f"{max([one.on for one in found], default=checked).isoformat()}T00:00:00Z"
+        feed = self.environment.get_template("feed.xml").render(news=shown, updated=updated, here=public(self.site.url, "feed.xml"))
         yield "feed.xml", feed
+
+
+def _picture(territory: Territory) -> str:
+    """The name of a territory's picture, apart from those of the priorities."""
+    return f"ville-{territory.id}"
 
 
 def _alive(scheme: Scheme) -> bool:

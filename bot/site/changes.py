@@ -1,4 +1,4 @@
-"""What changed in the catalogue, told by its own dates: openings, closings, sheets read again."""
+"""What changed in the catalogue: since another version of it where one is given, else as told by its own dates."""
 
 from __future__ import annotations
 
@@ -7,22 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.catalogue import Catalogue, Scheme
+from bot.catalogue.changes import Change, compare
 from bot.catalogue.dates import months_before
+from bot.catalogue.snapshot import Snapshot, snapshot
 from bot.dialogue.desk import day
-from bot.site.typography import fr
+from bot.dialogue.news import told
+from bot.dialogue.texts import Texts
+from bot.public_links import HOME, scheme_page
+from bot.typography import fr
 
 MOST_CHECKED, MOST = 40, 100
 MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that happened to one scheme on one day."""
+class News:
+    """One thing that happened to one sheet on one day, as an entry of the feed; `mark` tells it from the others of its page."""
 
     on: date
-    scheme: Scheme
+    page: str
     kind: str
     title: str
+    summary: str
+    mark: str
 
     @property
     def moment(self) -> str:
@@ -30,13 +37,10 @@ class Change:
         return f"{self.on.isoformat()}T00:00:00Z"
 
 
-def changes(catalogue: Catalogue) -> list[Change]:
-    """Openings and closings of the last year of the catalogue, then the sheets checked last; newest first."""
-    latest = latest_check(catalogue)
-    since = months_before(latest, MONTHS)
-    events = [c for s in catalogue.schemes.values() for c in _events(s) if since <= c.on <= latest]
-    checked = sorted((_checked(s) for s in catalogue.schemes.values()), key=lambda c: (-c.on.toordinal(), c.scheme.id))
-    return sorted([*events, *checked[:MOST_CHECKED]], key=lambda c: (-c.on.toordinal(), c.kind == "verifie", c.scheme.id))[:MOST]
+def news(catalogue: Catalogue, since: Snapshot | None = None) -> list[News]:
+    """The entries of the feed, newest first; without another version, openings, closings and last readings of the last year."""
+    found = _compared(catalogue, since) if since else _dated(catalogue)
+    return sorted(found, key=lambda n: (-n.on.toordinal(), n.kind == "verifie", n.page, n.mark))[:MOST]
 
 
 def latest_check(catalogue: Catalogue) -> date:
@@ -44,14 +48,42 @@ def latest_check(catalogue: Catalogue) -> date:
     return max(scheme.checked_on for scheme in catalogue.schemes.values())
 
 
-def _events(scheme: Scheme) -> Iterator[Change]:
+def _compared(catalogue: Catalogue, since: Snapshot) -> list[News]:
+    say = Texts()
+    return [_changed(say, catalogue, change) for change in compare(since, snapshot(catalogue))]
+
+
+def _changed(say: Texts, catalogue: Catalogue, change: Change) -> News:
+    title, scheme = fr(told(say, catalogue, change)), catalogue.schemes.get(change.scheme)
+    if scheme is None:
+        return News(latest_check(catalogue), HOME, change.kind, title, title, f"{change.kind}-{change.scheme}")
+    return _about(scheme, scheme.checked_on, change.kind, title)
+
+
+def _dated(catalogue: Catalogue) -> list[News]:
+    latest = latest_check(catalogue)
+    since = months_before(latest, MONTHS)
+    events = [event for scheme in catalogue.schemes.values() for event in _events(scheme) if since <= event.on <= latest]
+    checked = sorted((_checked(scheme) for scheme in catalogue.schemes.values()), key=lambda n: (-n.on.toordinal(), n.page))
+    return [*events, *checked[:MOST_CHECKED]]
+
+
+def _events(scheme: Scheme) -> Iterator[News]:
     opening = scheme.opening
     if opening.since and len(opening.since) == 10:
-        yield Change(date.fromisoformat(opening.since), scheme, "ouvert", fr(f"{scheme.title} : ouvert depuis le {day(opening.since)}"))
+        title = fr(f"{scheme.title} : ouvert depuis le {day(opening.since)}")
+        yield _about(scheme, date.fromisoformat(opening.since), "ouvert", title)
     if opening.until and len(opening.until) == 10:
         said = "terminé depuis le" if opening.status.ended else "la date de fin est passée, à confirmer :"
-        yield Change(date.fromisoformat(opening.until), scheme, "termine", fr(f"{scheme.title} : {said} {day(opening.until)}"))
+        yield _about(scheme, date.fromisoformat(opening.until), "termine", fr(f"{scheme.title} : {said} {day(opening.until)}"))
 
 
-def _checked(scheme: Scheme) -> Change:
-    return Change(scheme.checked_on, scheme, "verifie", fr(f"{scheme.title} : fiche vérifiée le {day(scheme.checked_on)}"))
+def _checked(scheme: Scheme) -> News:
+    return _about(scheme, scheme.checked_on, "verifie", fr(f"{scheme.title} : fiche vérifiée le {day(scheme.checked_on)}"))
+
+
+def _about(scheme: Scheme, on: date, kind: str, title: str) -> News:
+    """What a sheet promises, or why it ended: nobody is sent after money that is gone."""
+    gone = scheme.opening.reason or scheme.opening.instead or ""
+    summary = fr(gone if scheme.opening.status.ended else scheme.promise)
+    return News(on, scheme_page(scheme.id), kind, title, summary, f"{kind}-{on}")

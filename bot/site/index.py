@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from bot.catalogue import Catalogue, Scheme
-from bot.site.typography import fr
 from bot.site.words import ENDINGS, SHORTEST, STOP, terms
+from bot.typography import fr
 
 WEIGHTS = {"title": 4.0, "names": 4.0, "operator": 1.5, "questions": 2.0, "needs": 1.5, "promise": 1.5, "trades": 1.0, "body": 0.5}
 SATURATION, LENGTH = 1.2, 0.5
@@ -40,6 +40,7 @@ def packed_index(catalogue: Catalogue) -> str:
         "vides": " ".join(sorted(STOP)),
         "fins": " ".join(ENDINGS),
         "court": SHORTEST,
+        "villes": [[place.id, fr(place.name)] for place in catalogue.territories.values()],
         "fiches": [[s.id, fr(s.title), STATUS[s.opening.status.value]] for s in schemes],
     }
     return f"window.RECHERCHE={json.dumps(said, ensure_ascii=False, separators=(',', ':'))};\n".replace("</", "<\\/")

@@ -13,8 +13,8 @@ from bot.dialogue.texts import Texts
 from bot.places.contacts import national_contact
 from bot.public_links import priority_page, scheme_page
 from bot.site.paper import print_size
-from bot.site.typography import fr
 from bot.site.views import Block, ContactView, Entry, Line, Link, SheetView, SourceView
+from bot.typography import fr
 
 MOST_CONTACTS = 4  # shown at once; beyond, those of one territory are folded with the branches
 

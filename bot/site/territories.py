@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.catalogue import Scheme, Territory
 from bot.places.contacts import covers, territory_contacts
 from bot.site.sheets import Sheets
-from bot.site.typography import fr
 from bot.site.views import Entry, TerritoryView
+from bot.typography import fr
 
 MOST_CONTACTS = 40
 

@@ -1,4 +1,4 @@
-"""One database and what stands in it: people, the inbox; opened once, closed last."""
+"""One database and what stands in it: people, the inbox, the outbox, alerts, questions, figures, jobs; opened once, closed last."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import in_memory, open_engine
 from bot.store.errors import mapped
+from bot.store.everything import everything
+from bot.store.figures import Figures
 from bot.store.inbox import Inbox
+from bot.store.jobs import Jobs
 from bot.store.migrate import upgrade
+from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.pseudonym import Pseudonyms
+from bot.store.questions import Questions
+from bot.store.watches import Watches
 
 Clock = Callable[[], datetime]
 
@@ -30,7 +36,9 @@ class Database:
     def __init__(self, engine: AsyncEngine, pseudonyms: Pseudonyms, clock: Clock, worker: str) -> None:
         self.engine, self.pseudonyms, self.clock, self.worker = engine, pseudonyms, clock, worker
         self.people = People(engine, clock)
-        self.inbox = Inbox(engine, clock, worker)
+        self.inbox, self.outbox = Inbox(engine, clock, worker), Outbox(engine, clock, worker)
+        self.watches, self.questions = Watches(engine, clock), Questions(engine, clock)
+        self.figures, self.jobs = Figures(engine), Jobs(engine, clock, worker)
 
     @classmethod
     async def open(cls, address: str, pseudonyms: Pseudonyms, clock: Clock = utc_now, worker: str | None = None) -> Database:
@@ -55,6 +63,12 @@ class Database:
         with mapped("ready"):
             async with self.engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
+
+    async def everything(self, key: str, chat: int | None) -> str:
+        """All that is kept of a person, as JSON she can read."""
+        with mapped("everything"):
+            async with self.engine.connect() as connection:
+                return await everything(connection, key, chat)
 
     async def leave_no_trace(self) -> None:
         """Empties SQLite's journal, where what was erased could still be read; other databases have their own housekeeping."""

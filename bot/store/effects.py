@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.dialogue.events import Counted, Effect, Forgotten
-from bot.store.schema import outbox, person, question, tally, watch
-from bot.store.statements import insert_into
+from bot.dialogue.events import Counted, Effect, Explained, Forgotten, Judged, Transmitted, Unwatched, Watched
+from bot.store import figures, questions, watches
+from bot.store.everything import forget_everything
 
 
 async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str, chat: int | None, now: datetime) -> None:
@@ -18,20 +17,16 @@ async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str
     for effect in effects:
         match effect:
             case Counted(name, item):
-                await _count(connection, name, item, now)
+                await figures.count(connection, name, item, now)
+            case Judged(about, good):
+                await figures.judge(connection, about, good, now)
+            case Explained(about, reason):
+                await figures.explain(connection, about, reason)
+            case Transmitted(text, territory):
+                await questions.ask(connection, chat, text, territory, now)
+            case Watched(wanted) if chat is not None:
+                await watches.add(connection, chat, wanted, now)
+            case Unwatched(unwanted) if chat is not None:
+                await watches.drop(connection, chat, unwanted)
             case Forgotten():
                 await forget_everything(connection, key, chat)
-
-
-async def forget_everything(connection: AsyncConnection, key: str, chat: int | None) -> None:
-    """Deletes every row of a person, from every table that can hold one."""
-    await connection.execute(delete(person).where(person.c.key == key))
-    if chat is not None:
-        for table in (watch, outbox, question):
-            await connection.execute(delete(table).where(table.c.chat == chat))
-
-
-async def _count(connection: AsyncConnection, name: str, item: str, now: datetime) -> None:
-    made = insert_into(connection, tally).values(day=now.date(), name=name, item=item[:64], count=1)
-    key = [tally.c.day, tally.c.name, tally.c.item]
-    await connection.execute(made.on_conflict_do_update(index_elements=key, set_={"count": tally.c.count + 1}))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -19,8 +22,8 @@ _PRAGMAS = (
 )
 
 
-def open_engine(address: str) -> AsyncEngine:
-    """An engine for a database address; statements' values stay out of its errors."""
+def open_engine(address: str, *, writing: bool = True) -> AsyncEngine:
+    """An engine for a database address; statements' values stay out of its errors. One that only reads holds up no writer."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=10)
@@ -31,7 +34,7 @@ def open_engine(address: str) -> AsyncEngine:
         options = {"pool_size": 1, "max_overflow": 0, "connect_args": {"async_creator_fn": quick_connection}}
     engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "begin", _begin if writing else _begin_reading)
     return engine
 
 
@@ -45,8 +48,18 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver starts no transaction of its own: _begin does
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        _set(cursor, pragma)
     cursor.close()
+
+
+def _set(cursor: Any, pragma: str) -> None:
+    """Sets a pragma; two processes that make a new file both want its journal changed, and SQLite lets neither wait for the other."""
+    for _ in range(100):
+        with contextlib.suppress(OperationalError):
+            cursor.execute(f"PRAGMA {pragma}")
+            return
+        time.sleep(0.02)
+    cursor.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
@@ -58,3 +71,8 @@ def _begin(connection: Connection) -> None:
     cursor.execute(SAFE if connection.get_execution_options().get(LASTING, True) else HASTY)
     cursor.execute(BEGIN)
     cursor.close()
+
+
+def _begin_reading(connection: Connection) -> None:
+    """A transaction that sees one moment and takes no lock."""
+    connection.exec_driver_sql("BEGIN")

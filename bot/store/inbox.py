@@ -7,7 +7,7 @@ What has been decided is written down before it is said: after a crash the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from bot.store.people import read_person, write_person
 from bot.store.quick import Together
 from bot.store.schema import inbox, worker
 from bot.store.statements import insert_into
+from bot.store.watches import watches_of
 
 WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
 LEASE = timedelta(seconds=8)  # a worker not seen for so long has died
@@ -108,10 +109,10 @@ class Inbox:
         with mapped("take"):
             return [_read(row) for row in await self._together.do(work)]
 
-    async def person(self, key: str) -> Person:
-        """Who writes."""
+    async def person(self, key: str, chat: int | None = None) -> Person:
+        """Who writes; with her alerts, where there is a chat to write back to."""
         with mapped("person"):
-            return await self._together.do(lambda connection: read_person(connection, key))
+            return await self._together.do(lambda connection: _known(connection, key, chat))
 
     async def decided(self, update_id: int, key: str, chat: int | None, turn: Turn) -> None:
         """Writes down what was decided: the person as she is now known, the effects, and what is to be said."""
@@ -197,6 +198,11 @@ class Inbox:
     async def _noted(self, note: Update, update_id: int, **values: Any) -> None:
         with mapped("note"):
             await self._together.do(lambda connection: connection.execute(note, {"number": update_id, "me": self._me, **values}))
+
+
+async def _known(connection: AsyncConnection, key: str, chat: int | None) -> Person:
+    known = await read_person(connection, key)
+    return known if chat is None else replace(known, watching=await watches_of(connection, chat))
 
 
 def _read(row: Row[Any]) -> Waiting:

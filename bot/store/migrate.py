@@ -17,7 +17,7 @@ def upgrade(connection: Connection, pseudonyms: Pseudonyms, target: str = NEWEST
     """Runs the missing steps in the transaction of a connection; nothing to do is quickly seen."""
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
-    if _version(connection) == target:
+    if version(connection) == target:
         return
     from alembic import command
     from alembic.config import Config
@@ -28,7 +28,8 @@ def upgrade(connection: Connection, pseudonyms: Pseudonyms, target: str = NEWEST
     command.upgrade(config, target)
 
 
-def _version(connection: Connection) -> str | None:
+def version(connection: Connection) -> str | None:
+    """The version of the tables; None of a database without any of ours, or of before the migrations."""
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -59,7 +60,8 @@ async def read_person(connection: AsyncConnection, key: str) -> Person:
 
 
 async def write_person(connection: AsyncConnection, key: str, remembered: Person, now: datetime) -> None:
-    """Remembers a person within a transaction; of one who told nothing, nothing is kept."""
+    """Remembers a person within a transaction; of one who told nothing, nothing is kept. Her alerts have their own table."""
+    remembered = replace(remembered, watching=None)
     if remembered == Person():
         await connection.execute(delete(person).where(person.c.key == key))
         return

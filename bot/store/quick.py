@@ -114,7 +114,8 @@ class Together:
                 for work in batch:
                     await self._finish([work])
                 return
-            _tell(batch, lambda done, _: done.set_exception(error), [None] * len(batch))
+            failure = error
+            _tell(batch, lambda done, _: done.set_exception(failure), [None] * len(batch))
         else:
             _tell(batch, lambda done, result: done.set_result(result), results)
 

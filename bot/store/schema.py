@@ -129,7 +129,7 @@ snapshot = Table(
     "snapshot",
     metadata,
     Column("digest", String(64), primary_key=True),
-    Column("content", JSON, nullable=False),
+    Column("content", Text, nullable=False),
     _instant("taken_at"),
 )
 

@@ -12,7 +12,7 @@ from bot.telegram.dispatch import MOST_AT_WORK
 from bot.telegram.patience import Called, Patience
 
 ThisBot = ExtBot[int]
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
 ANSWERS_WITHIN = 3.5  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
 
 
@@ -22,15 +22,10 @@ def make_bot(settings: Settings, called: Called = lambda method, outcome: None) 
         connection_pool_size=MOST_AT_WORK * 2, connect_timeout=ANSWERS_WITHIN, read_timeout=ANSWERS_WITHIN, write_timeout=10, pool_timeout=5
     )
     return ExtBot(
-        token_of(settings),
+        settings.token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
         request=request,
         rate_limiter=Patience(called),
         defaults=Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
-
-
-def token_of(settings: Settings) -> str:
-    """The bot's token, without the blanks a copy and paste brings along."""
-    return settings.telegram_bot_token.get_secret_value().strip() if settings.telegram_bot_token else ""

@@ -6,30 +6,35 @@ import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, ChatMember, InlineQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
-from bot.dialogue.events import Counted, Event, Forgotten
+from bot.dialogue import Dialogue, Person, Tapped, Turn
+from bot.dialogue.events import Counted, Event, Forgotten, Handed, OwnData
+from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
 from bot.logs import where
-from bot.store import Database, StoreError, Waiting
+from bot.store import Database, Waiting
 from bot.telegram.context import ThisBot
+from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.inline import answer_query
+from bot.telegram.insisting import insist
+from bot.telegram.manners import typing_if_slow
 from bot.telegram.metrics import Metrics
 from bot.telegram.polling import read_update
 from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+STALE = timedelta(seconds=20)  # an inline query that waited longer is of no use to anybody
 COUNTED_APART = frozenset({"decision", "priority", "language"})  # few items each: a graph has no line for every sheet
-_STORE_PAUSE = 0.5  # seconds
 _log = structlog.get_logger(__name__)
 
 
@@ -41,6 +46,11 @@ class Heard:
     event: Event
     place: Place
 
+    @property
+    def private_chat(self) -> int | None:
+        """The chat in which the person is alone with the bot; None in a group."""
+        return self.place.chat_id if self.who == str(self.place.chat_id) else None
+
 
 class Conversation:
     """Answers updates; all that lasts is in the database, all that is decided is in the dialogue."""
@@ -48,8 +58,19 @@ class Conversation:
     def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, metrics: Metrics | None = None) -> None:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
         self._screen, self._metrics, self._chance = Screen(), metrics or Metrics(), random.Random()  # noqa: S311 - spreads retries
+        self._editors: frozenset[int] = frozenset()
+        self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
+        self.again: Callable[[], None] = lambda: None  # called when an answer that was put off is due
         self._albums: deque[tuple[int, str]] = deque(maxlen=_ALBUMS_KNOWN)
+
+    def use(self, dialogue: Dialogue) -> None:
+        """Takes another catalogue's dialogue from the next update on."""
+        self._dialogue = dialogue
+
+    def edited_by(self, editors: frozenset[int], desk: EditorsDesk) -> None:
+        """Says who the editors are, and who answers them."""
+        self._editors, self._editors_desk = editors, desk
 
     async def answer(self, waiting: Waiting) -> None:
         """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
@@ -64,9 +85,14 @@ class Conversation:
     async def _answer(self, waiting: Waiting, update: Update | None) -> None:
         if update is None:
             return await self._done(waiting)
+        if update.inline_query is not None:
+            await self._offer(update.inline_query, _age(waiting, self._database.clock()))
+            return await self._done(waiting)
         if update.my_chat_member is not None:
             await self._membership(waiting, update)
             return await self._done(waiting)
+        if self._editors_desk is not None and (request := request_of(update, self._editors, self._bot.id)) is not None:
+            return await self._edit(waiting, update, self._editors_desk, request)
         heard = self._heard(update)
         return await (self._converse(waiting, heard) if heard else self._done(waiting))
 
@@ -85,44 +111,77 @@ class Conversation:
         """Decides, unless that was done before a crash; then says what has not been said yet."""
         replies = waiting.replies
         if replies is None:
-            replies = await self._decided(waiting, heard)
+            turn = await self._decided(waiting, heard)
+            replies = turn.replies
+            if turn.instead is not None and isinstance(heard.event, Tapped):
+                await self._screen.relabel(self._bot, heard.place, heard.event.action, turn.instead)
         await self._screen.show(self._bot, heard.place, replies, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
         kind, seconds = type(heard.event).__name__, _age(waiting, self._database.clock()).total_seconds()
         self._metrics.updates.labels(kind).inc()
         self._metrics.answered.observe(seconds)
         _log.info("answered", event_kind=kind, replies=len(replies), after_ms=round(seconds * 1000, 1))
 
-    async def _decided(self, waiting: Waiting, heard: Heard) -> tuple[Reply, ...]:
+    async def _edit(self, waiting: Waiting, update: Update, desk: EditorsDesk, request: Request) -> None:
+        """Answers an editor. What she did is noted by what she asked; after a crash, doing it again changes nothing more."""
+        message, answer = update.effective_message, await desk.answer(request)
+        if answer.picture is not None:
+            await show_picture(self._bot, int(key_of(update)), answer)
+            await self._done(waiting)
+        else:
+            place = place_of(message) if isinstance(message, Message) else Place(int(key_of(update)))
+            await self._screen.show(self._bot, place, answer.replies, 0, lambda sent, last: self._said(waiting, sent, last=last))
+        _log.info("editor_answered", verb=request.verb)
+
+    async def _decided(self, waiting: Waiting, heard: Heard) -> Turn:
         key = self._database.pseudonyms.of(heard.who)
-        turn = await self._turn(heard.event, await self._database.inbox.person(key))
-        chat = heard.place.chat_id if heard.who == str(heard.place.chat_id) else None
-        await self._database.inbox.decided(waiting.update_id, key, chat, turn)
+        turn = await self._turn(heard, await self._database.inbox.person(key, heard.private_chat))
+        await self._database.inbox.decided(waiting.update_id, key, heard.private_chat, turn)
         for effect in turn.effects:
             if isinstance(effect, Counted):
                 self._metrics.counted.labels(effect.name, effect.item if effect.name in COUNTED_APART else "").inc()
         self._to_erase |= {waiting.update_id} if Forgotten() in turn.effects else set()
-        return turn.replies
+        return turn
 
-    async def _turn(self, event: Event, person: Person) -> Turn:
-        begun = time.perf_counter()
-        turn = self._dialogue.turn(event, person)
+    async def _turn(self, heard: Heard, person: Person) -> Turn:
+        dialogue, begun = self._dialogue, time.perf_counter()  # the same dialogue until the end of the turn
+        turn = dialogue.turn(heard.event, person)
         self._metrics.thought.observe(time.perf_counter() - begun)
         if turn.lookup is None:
             return turn
-        return self._dialogue.turn(await self._locator.locate(turn.lookup), turn.person)
+        if isinstance(turn.lookup, OwnData):
+            return await self._handed(heard, turn)
+        found = await typing_if_slow(self._bot, heard.place, self._locator.locate(turn.lookup))
+        return dialogue.turn(found, turn.person)
+
+    async def _handed(self, heard: Heard, turn: Turn) -> Turn:
+        """Everything that is kept of a person, for her eyes alone: in a group she is told where to ask."""
+        chat = heard.private_chat
+        if chat is None:
+            return turn
+        content = await self._database.everything(self._database.pseudonyms.of(heard.who), chat)
+        return self._dialogue.turn(Handed(content), turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""
         if last:
             await self._done(waiting)
         else:
-            await _insist(lambda: self._database.inbox.sent(waiting.update_id, sent))
+            await insist(lambda: self._database.inbox.sent(waiting.update_id, sent))
 
     async def _done(self, waiting: Waiting) -> None:
-        await _insist(lambda: self._database.inbox.done(waiting.update_id))
+        await insist(lambda: self._database.inbox.done(waiting.update_id))
         if waiting.update_id in self._to_erase:
             self._to_erase.discard(waiting.update_id)
-            await _insist(self._database.leave_no_trace)
+            await insist(self._database.leave_no_trace)
+
+    async def _offer(self, query: InlineQuery, age: timedelta) -> None:
+        """Cards for words typed in any chat; who typed them longer ago has typed on."""
+        if age < STALE:
+            person = await self._database.people.get(self._database.pseudonyms.of(str(query.from_user.id)))  # her private chat's key
+            begun = time.perf_counter()
+            offer = self._dialogue.offer(query.query, person)
+            self._metrics.offered.observe(time.perf_counter() - begun)
+            await answer_query(query, offer)
 
     async def _membership(self, waiting: Waiting, update: Update) -> None:
         """Somebody who blocks the bot is forgotten."""
@@ -140,11 +199,12 @@ class Conversation:
             case Again(seconds):
                 self._metrics.failed.labels("delayed").inc()
                 _log.warning("answer_delayed", update=number, error=name_of(error), after=round(seconds, 1))
-                await _insist(lambda: inbox.later(number, seconds, name_of(error)))
+                await insist(lambda: inbox.later(number, seconds, name_of(error)))
+                asyncio.get_running_loop().call_later(seconds, self.again)
             case over:
                 self._metrics.failed.labels("given up").inc()
                 _log.error("update_failed", update=number, error=name_of(error), at=where(error.__traceback__))
-                await _insist(lambda: inbox.failed(number, name_of(error)))
+                await insist(lambda: inbox.failed(number, name_of(error)))
                 if over.ours:
                     await self._apologise(waiting)
 
@@ -196,16 +256,6 @@ def _place(query: CallbackQuery) -> Place | None:
     if isinstance(query.message, Message):
         return place_of_tap(query.message)
     return Place(query.message.chat.id)
-
-
-async def _insist(note: Callable[[], Awaitable[None]]) -> None:
-    """Writes a note down, again and again while the database is away."""
-    while True:
-        try:
-            return await note()
-        except StoreError as error:
-            _log.error("note_delayed", reason=str(error))
-            await asyncio.sleep(_STORE_PAUSE)
 
 
 def _age(waiting: Waiting, now: datetime) -> timedelta:

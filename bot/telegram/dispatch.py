@@ -14,6 +14,7 @@ from bot.store.inbox import Inbox
 
 MOST_AT_WORK = 64  # updates answered at the same moment
 PAUSE = 0.5  # seconds between two looks when nothing called
+GATHER = 0.01  # seconds: under load, those who have been answered are replaced together
 HEARTBEAT = 2.0  # seconds between two signs of life
 _log = structlog.get_logger(__name__)
 
@@ -25,6 +26,7 @@ class Dispatcher:
         self._inbox, self._answer, self._most = inbox, answer, at_work
         self._called = asyncio.Event()
         self._work: dict[int, asyncio.Task[None]] = {}
+        self._taking: asyncio.Future[int] | None = None
         self._unsure = False
 
     def call(self) -> None:
@@ -34,9 +36,12 @@ class Dispatcher:
     async def run(self) -> None:
         """Takes and starts, for ever."""
         while True:
+            if len(self._work) > self._most // 2:
+                await asyncio.sleep(GATHER)
             self._called.clear()
             room = self._most - len(self._work)
-            if room < self._most // 4 or await self._step() < room:
+            self._taking = asyncio.ensure_future(self._step())
+            if await asyncio.shield(self._taking) < max(room, 1):
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
 
@@ -53,6 +58,8 @@ class Dispatcher:
         """Answers what has come in until nothing is left, for a while; the rest goes back to the inbox. False when some was cut short."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
+                if self._taking is not None:
+                    await self._taking  # an order to end may have come between the taking and the starting
                 while await self._step() or self._work:
                     await asyncio.wait(self._work.values(), return_when=asyncio.FIRST_COMPLETED)
         unfinished = list(self._work.values())

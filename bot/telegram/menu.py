@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 
 import structlog
 from telegram import (
@@ -11,13 +11,14 @@ from telegram import (
     BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
     BotCommandScopeDefault,
     MenuButtonCommands,
 )
 from telegram.constants import MenuButtonType
 from telegram.error import TelegramError
 
-from bot.dialogue.texts import Texts
+from bot.dialogue.texts import LANGUAGES, Texts
 from bot.telegram.context import ThisBot
 
 MENU = {
@@ -26,27 +27,47 @@ MENU = {
     "themes": "menu-themes",
     "contact": "menu-contact",
     "aides": "menu-aides",
+    "mesfiches": "menu-kept",
+    "alertes": "menu-alerts",
     "profil": "menu-profile",
+    "confidentialite": "menu-privacy",
+    "langue": "menu-language",
 }
+FOR_EDITORS = {name: f"menu-{name}" for name in ("stats", "file", "recharger", "version")}
 IN_GROUPS = ("aide", "themes", "contact")
 PATIENCE = 8.0  # seconds, and
 ONCE = 1  # one try each: people come before menus
 _log = structlog.get_logger(__name__)
 
 
-async def introduce(bot: ThisBot, say: Texts) -> None:
-    """Sets menus and descriptions; whatever fails is logged and tried again at the next start."""
-    everywhere = [BotCommand(name, say.plain(key)) for name, key in MENU.items()]
-    few = [command for command in everywhere if command.command in IN_GROUPS]
+async def introduce(bot: ThisBot, say: Texts, editors: Collection[int] = ()) -> None:
+    """Sets menus and descriptions, in every language; whatever fails is logged and tried again at the next start."""
+    few = [command for command in _listed(say) if command.command in IN_GROUPS]
     steps = {
-        "commands": _commands(bot, everywhere, BotCommandScopeDefault()),
-        "private_commands": _commands(bot, everywhere, BotCommandScopeAllPrivateChats()),
+        "commands": _commands(bot, _listed(say), BotCommandScopeDefault()),
         "group_commands": _commands(bot, few, BotCommandScopeAllGroupChats()),
-        "description": _description(bot, say.plain("bot-description")),
-        "short_description": _short_description(bot, say.plain("bot-short")),
         "menu_button": _menu_button(bot),
+        **_spoken(bot, say, None),
     }
+    for language in LANGUAGES.keys() - {say.language}:
+        steps |= _spoken(bot, Texts(language), language)
+    theirs = [*_listed(say), *(BotCommand(name, say.plain(key)) for name, key in FOR_EDITORS.items())]
+    steps |= {f"editor_commands_{i}": _commands(bot, theirs, BotCommandScopeChat(editor)) for i, editor in enumerate(sorted(editors), 1)}
     await asyncio.gather(*(_tolerated(name, step) for name, step in steps.items()))
+
+
+def _listed(say: Texts) -> list[BotCommand]:
+    return [BotCommand(name, say.plain(key)) for name, key in MENU.items()]
+
+
+def _spoken(bot: ThisBot, say: Texts, language: str | None) -> dict[str, Awaitable[None]]:
+    """What is set for the phones of one language, or for all others (None)."""
+    suffix = f"_{language}" if language else ""
+    return {
+        f"private_commands{suffix}": _commands(bot, _listed(say), BotCommandScopeAllPrivateChats(), language),
+        f"description{suffix}": _description(bot, say.plain("bot-description"), language),
+        f"short_description{suffix}": _short_description(bot, say.plain("bot-short"), language),
+    }
 
 
 async def _tolerated(name: str, step: Awaitable[None]) -> None:
@@ -56,19 +77,19 @@ async def _tolerated(name: str, step: Awaitable[None]) -> None:
         _log.warning("menu_not_set", part=name, error=type(error).__name__, reason=str(error))
 
 
-async def _commands(bot: ThisBot, wanted: list[BotCommand], scope: BotCommandScope) -> None:
-    if list(await bot.get_my_commands(scope=scope, rate_limit_args=ONCE)) != wanted:
-        await bot.set_my_commands(wanted, scope=scope, rate_limit_args=ONCE)
+async def _commands(bot: ThisBot, wanted: list[BotCommand], scope: BotCommandScope, language: str | None = None) -> None:
+    if list(await bot.get_my_commands(scope=scope, language_code=language, rate_limit_args=ONCE)) != wanted:
+        await bot.set_my_commands(wanted, scope=scope, language_code=language, rate_limit_args=ONCE)
 
 
-async def _description(bot: ThisBot, wanted: str) -> None:
-    if (await bot.get_my_description(rate_limit_args=ONCE)).description != wanted:
-        await bot.set_my_description(wanted, rate_limit_args=ONCE)
+async def _description(bot: ThisBot, wanted: str, language: str | None) -> None:
+    if (await bot.get_my_description(language_code=language, rate_limit_args=ONCE)).description != wanted:
+        await bot.set_my_description(wanted, language_code=language, rate_limit_args=ONCE)
 
 
-async def _short_description(bot: ThisBot, wanted: str) -> None:
-    if (await bot.get_my_short_description(rate_limit_args=ONCE)).short_description != wanted:
-        await bot.set_my_short_description(wanted, rate_limit_args=ONCE)
+async def _short_description(bot: ThisBot, wanted: str, language: str | None) -> None:
+    if (await bot.get_my_short_description(language_code=language, rate_limit_args=ONCE)).short_description != wanted:
+        await bot.set_my_short_description(wanted, language_code=language, rate_limit_args=ONCE)
 
 
 async def _menu_button(bot: ThisBot) -> None:

@@ -20,6 +20,7 @@ class Metrics:
         self.answered = Histogram(
             "bot_answer_seconds", "Time from an update's arrival to its last message", buckets=_SECONDS, registry=registry
         )
+        self.offered = Histogram("bot_offer_seconds", "Time to choose the cards of an inline query", buckets=_SECONDS, registry=registry)
         self.failed = Counter("bot_failures", "Answers put off or given up", ["outcome"], registry=registry)
         self.calls = Counter("bot_telegram_calls", "Calls to Telegram", ["method", "outcome"], registry=registry)
         self._waiting = Gauge("bot_inbox_waiting", "Updates that wait for their answer", registry=registry)

@@ -17,7 +17,12 @@ COMMANDS = {
     "territoire": "villes",
     "contact": "contact",
     "aides": "aides",
+    "mesfiches": "mesfiches",
+    "alertes": "mesalertes",
     "profil": "profil",
+    "confidentialite": "confidentialite",
+    "langue": "langues",
+    "language": "langues",
     "retour": "retour",
     "suite": "suite",
 }
@@ -76,7 +81,8 @@ def addressed(message: Message, me: User) -> bool:
 def _said(message: Message, text: str, me: User) -> Event | None:
     """A command or a text; a caption only where it says something."""
     if (name := _command(message)) is not None:
-        return _commanded(name.partition("@")[0].casefold(), text[len(name) + 1 :].strip())
+        language = message.from_user.language_code if message.from_user else None
+        return _commanded(name.partition("@")[0].casefold(), text[len(name) + 1 :].strip(), language)
     for mention in _mentions(message, me):
         text = text.replace(mention, " ")
     if message.text is None and not text.strip():
@@ -84,10 +90,10 @@ def _said(message: Message, text: str, me: User) -> Event | None:
     return Said(text)
 
 
-def _commanded(command: str, rest: str) -> Event:
+def _commanded(command: str, rest: str, language: str | None) -> Event:
     """A command of the menu; one nobody knows is read as the words it is made of (`/acre` is a question)."""
     if command == "start":
-        return Started(rest)
+        return Started(rest, language)
     if command not in COMMANDS:
         return Said(f"{command.replace('_', ' ')} {rest}".strip())
     return Said(rest) if rest and command == "territoire" else Tapped(COMMANDS[command])

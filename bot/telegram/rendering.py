@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
 
 from bot.dialogue import Button, Reply
 from bot.telegram.splitting import split
 
 LONGEST_ACTION = 64  # bytes of callback data
+LONGEST_COPY = LONGEST_QUERY = 256
 MOST_BUTTONS = 100
 _LONGEST_LABEL = 64
 _log = structlog.get_logger(__name__)
@@ -25,8 +26,15 @@ class Part:
     keyboard: InlineKeyboardMarkup | None = None
 
 
-def parts(reply: Reply) -> list[Part]:
-    """A reply as one or more messages; the buttons stand under the last one."""
+def parts(reply: Reply, *, inline: bool = True) -> list[Part]:
+    """A reply as one or more messages; the buttons stand under the last one.
+
+    Args:
+        reply: what to show.
+        inline: whether the bot has inline mode (@BotFather, /setinline): without it no card can be posted in a chosen chat.
+    """
+    if not inline:
+        reply = replace(reply, buttons=tuple(tuple(b for b in row if b.forward is None) for row in reply.buttons))
     texts = split(str(reply.text))
     if not texts:
         return []
@@ -44,6 +52,14 @@ def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+def swapped(shown: InlineKeyboardMarkup | None, action: str, instead: Button) -> InlineKeyboardMarkup | None:
+    """A keyboard with another button in the place of the one that sends back an action; None when there is no such button."""
+    new = _button(instead)
+    if shown is None or new is None or not any(b.callback_data == action for row in shown.inline_keyboard for b in row):
+        return None
+    return InlineKeyboardMarkup([[new if b.callback_data == action else b for b in row] for row in shown.inline_keyboard])
+
+
 def _button(button: Button) -> InlineKeyboardButton | None:
     label = button.label.strip()
     if len(label) > _LONGEST_LABEL:
@@ -52,8 +68,17 @@ def _button(button: Button) -> InlineKeyboardButton | None:
         return InlineKeyboardButton(label, callback_data=button.action)
     if label and button.url and opens(button.url):
         return InlineKeyboardButton(label, url=button.url)
-    _log.error("button_left_out", action=button.action, url=button.url)
+    if label and button.copy and len(button.copy) <= LONGEST_COPY:
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy))
+    if label and button.forward and len(button.forward) <= LONGEST_QUERY:
+        return InlineKeyboardButton(label, switch_inline_query_chosen_chat=_any_chat(button.forward))
+    _log.error("button_left_out", action=button.action, url=button.url, copied=len(button.copy or ""))
     return None
+
+
+def _any_chat(query: str) -> SwitchInlineQueryChosenChat:
+    """A chat to choose, of any kind a card can be posted in."""
+    return SwitchInlineQueryChosenChat(query, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True)
 
 
 def fits(action: str) -> bool:

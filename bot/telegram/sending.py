@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import structlog
@@ -12,12 +12,13 @@ from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
-from bot.dialogue import Reply
+from bot.dialogue import Button, Reply
+from bot.telegram.attachments import attach
 from bot.telegram.gate import Gate
-from bot.telegram.rendering import Part, parts
+from bot.telegram.rendering import Part, parts, swapped
 from bot.telegram.splitting import plain
 
-_REMEMBERED = 2048  # messages
+_REMEMBERED = 512  # messages
 T = TypeVar("T")
 Note = Callable[[int, bool], Awaitable[None]]  # how many messages are out, and whether that is all
 _log = structlog.get_logger(__name__)
@@ -53,57 +54,99 @@ class Screen:
     """Shows replies; knows what its latest messages show, so that a second tap does not ask for an edit that changes nothing."""
 
     def __init__(self) -> None:
-        self._showing: OrderedDict[tuple[int, int], int] = OrderedDict()  # the hash of the part each one shows
+        self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
         self._gate = Gate()
 
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
         """Shows replies one after the other, without the `already` first messages, and has each one noted when it is out."""
-        messages = _messages(replies)
+        messages = _messages(replies, inline=bool(bot.supports_inline_queries))
         if already >= len(messages):
             return await note(already, True)
-        for position, (part, in_place) in enumerate(messages[already:], already + 1):
+        for position, message in enumerate(messages[already:], already + 1):
             async with self._gate.through() as out:
-                if not (in_place and await self._replaced(bot, place, part)):
-                    await self._send(bot, place, part)
+                await self._show(bot, place, message)
                 out()
                 await note(position, position == len(messages))
         return None
+
+    async def _show(self, bot: Bot, place: Place, message: _Message) -> None:
+        if message.attached is not None and await self._attached(bot, place, message.attached):
+            return
+        if not (message.in_place and await self._replaced(bot, place, message.part)):
+            await self._send(bot, place, message.part)
+
+    async def relabel(self, bot: Bot, place: Place, action: str, instead: Button) -> None:
+        """Puts another button in the place of the tapped one; the message stays as it is."""
+        if place.tapped is None or (new := swapped(place.keyboard, action, instead)) is None:
+            return
+        try:
+            await bot.edit_message_reply_markup(place.chat_id, place.tapped, reply_markup=new)
+        except BadRequest as error:
+            _log.info("edit_refused", reason=error.message)
+        if (known := self._showing.get((place.chat_id, place.tapped))) is not None:
+            self._remember(place.chat_id, place.tapped, replace(known, keyboard=new))
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
         if place.tapped is None:
             return False
         known = self._showing.get((place.chat_id, place.tapped))
-        if not (known == hash(part) if known is not None else _shows(place, part)) and not await _edited(bot, place, part):
+        if not (known == part if known else _shows(place, part)) and not await _edited(bot, place, part):
             return False
         self._remember(place.chat_id, place.tapped, part)
         return True
 
     async def _send(self, bot: Bot, place: Place, part: Part) -> None:
-        answered = ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
-
         async def send(text: str, parse_mode: str | None) -> Message:
             return await bot.send_message(
                 place.chat_id, text, parse_mode=parse_mode, reply_markup=part.keyboard,
-                message_thread_id=place.thread_id, reply_parameters=answered,
+                message_thread_id=place.thread_id, reply_parameters=_answered(place),
             )  # fmt: skip
 
         sent = await _formatted(send, part)
         self._remember(place.chat_id, sent.message_id, part)
 
+    async def _attached(self, bot: Bot, place: Place, reply: Reply) -> bool:
+        """Sends the card or the place of a reply; false when Telegram does not take it: the text says the same."""
+        try:
+            await attach(bot, reply, place.chat_id, place.thread_id, _answered(place))
+        except BadRequest as error:
+            _log.error("attachment_refused", kind=type(reply.attachment).__name__, reason=error.message)
+            return False
+        return True
+
     def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
-        self._showing[chat_id, message_id] = hash(part)
+        self._showing[chat_id, message_id] = part
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)
 
 
-def _messages(replies: tuple[Reply, ...]) -> list[tuple[Part, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """One message of an answer: its text, or what is attached to its reply; whether it may take the place of the tapped one."""
+
+    part: Part
+    in_place: bool = False
+    attached: Reply | None = None
+
+
+def _messages(replies: tuple[Reply, ...], *, inline: bool) -> list[_Message]:
     """The messages of an answer; only a first reply of one message may take the place of the tapped one."""
-    made = [(position, reply, parts(reply)) for position, reply in enumerate(replies)]
-    if any(not texts for _, _, texts in made):
-        _log.error("empty_reply")
-    return [(part, position == 0 and reply.in_place and len(texts) == 1) for position, reply, texts in made for part in texts]
+    messages = list[_Message]()
+    for position, reply in enumerate(replies):
+        made = parts(reply, inline=inline)
+        if not made:
+            _log.error("empty_reply")
+        if reply.attachment is not None and len(made) == 1:
+            messages.append(_Message(made[0], attached=reply))
+        else:
+            messages += [_Message(part, position == 0 and reply.in_place and len(made) == 1) for part in made]
+    return messages
+
+
+def _answered(place: Place) -> ReplyParameters | None:
+    return ReplyParameters(place.answers, allow_sending_without_reply=True) if place.answers is not None else None
 
 
 def _shows(place: Place, part: Part) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import sys
 import time
 from collections.abc import Awaitable
@@ -12,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
+from starlette.types import ASGIApp
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -23,7 +23,8 @@ from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram import light
 from bot.telegram.arrival import incoming
-from bot.telegram.context import ALLOWED_UPDATES, make_bot, token_of
+from bot.telegram.behind import Behind
+from bot.telegram.context import ALLOWED_UPDATES, make_bot
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.ending import Ending
@@ -34,21 +35,21 @@ from bot.telegram.polling import Poller
 from bot.telegram.serving import HttpServer
 from bot.telegram.web import Webhook, host_and_port, web
 
-DRAIN = 3.0  # seconds left to what is being answered when the program is asked to end
+DRAIN = 2.5  # seconds left to what is being answered when the program is asked to end
 LAST_CALL = 0.5  # seconds for each last call: confirming, closing
 TRUSTED_FOR = 30.0  # seconds an answer of Telegram stands for its being reachable
 AT_ONCE = 40  # connections Telegram may open to the webhook
 _log = structlog.get_logger(__name__)
 
 
-def run(settings: Settings, dialogue: Dialogue) -> int:
-    """Runs the bot until it is asked to end; the exit status."""
-    logs.set_up(settings.log_level, token_of(settings), webhook_secret(settings))
+def run(settings: Settings, dialogue: Dialogue, site: ASGIApp | None = None) -> int:
+    """Runs the bot until it is asked to end, with the public sheets beside its webhook; the exit status."""
+    logs.set_up(settings.log_level, settings.token, settings.webhook_proof)
     light.settle()
-    if not _plausible(token_of(settings)):
+    if not _plausible(settings.token):
         return _fail(refused(settings))
     try:
-        return asyncio.run(_life(settings, dialogue))
+        return asyncio.run(_life(settings, dialogue, site))
     except KeyboardInterrupt:
         return 0
     except InvalidToken:
@@ -72,18 +73,6 @@ def refused(settings: Settings) -> str:
     )
 
 
-def pseudonym_secret(settings: Settings) -> str:
-    """What pseudonyms are keyed with: a secret of its own, else the bot's token, which every replica has."""
-    return settings.pseudonym_key.get_secret_value() if settings.pseudonym_key else token_of(settings)
-
-
-def webhook_secret(settings: Settings) -> str:
-    """What proves to the webhook that Telegram calls: a secret of its own, else one made of the token."""
-    if settings.webhook_secret:
-        return settings.webhook_secret.get_secret_value()
-    return hashlib.sha256(f"webhook {token_of(settings)}".encode()).hexdigest()
-
-
 def _fail(sentence: str) -> int:
     print(sentence, file=sys.stderr, flush=True)
     return 1
@@ -94,13 +83,13 @@ def _plausible(token: str) -> bool:
     return bool(token) and token.isascii() and token.isprintable() and not set(token) & set(" /?#%\\\"'")
 
 
-async def _life(settings: Settings, dialogue: Dialogue) -> int:
+async def _life(settings: Settings, dialogue: Dialogue, site: ASGIApp | None) -> int:
     ending = Ending()
     ending.listen()
-    database = await Database.open(settings.database_url, Pseudonyms(pseudonym_secret(settings)))
+    database = await Database.open(settings.database_url, Pseudonyms(settings.pseudonym_secret))
     if not database.lasting:
         _log.warning("store_in_memory", reason="DATABASE_URL est en mémoire : tout sera oublié à l'arrêt.")
-    service = _Service(settings, dialogue, database, ending)
+    service = _Service(settings, dialogue, database, ending, site)
     try:
         await service.live()
         return 0
@@ -112,14 +101,16 @@ async def _life(settings: Settings, dialogue: Dialogue) -> int:
 class _Service:
     """One run of the bot over an open database."""
 
-    def __init__(self, settings: Settings, dialogue: Dialogue, database: Database, ending: Ending) -> None:
+    def __init__(self, settings: Settings, dialogue: Dialogue, database: Database, ending: Ending, site: ASGIApp | None) -> None:
         self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
-        self._metrics = Metrics()
+        self._site, self._metrics = site, Metrics()
         self._bot = make_bot(settings, self._metrics.called)
         self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics)
+        self._behind = Behind(self._bot, database, settings, dialogue, conversation)
         self._dispatcher = Dispatcher(database.inbox, conversation.answer)
+        conversation.again = self._dispatcher.call
         self._poller = Poller(self._bot.base_url, self._fetching, ALLOWED_UPDATES, self._accept, self._heartbeat)
         self._reached_at = float("-inf")
         self._started = False
@@ -154,13 +145,13 @@ class _Service:
         if not await ending.reached(bot.initialize, self._unreachable) or not await ending.reached(self._arrange, self._unreachable):
             return
         self._dialogue.reachable_at(self._settings.site_url, bot.username)
-        await ending.unless(introduce(bot, self._dialogue.desk.say))
+        await ending.unless(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
         await (inbox.only_worker() if self._alone else inbox.alive())
         _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
         self._started = True
         receiving = [] if self._settings.webhook_url else [self._poller.run()]
         try:
-            await ending.unless(asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive()))
+            await ending.unless(asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run()))
         finally:
             await self._drained()
             await _in_time(inbox.leave())
@@ -179,7 +170,7 @@ class _Service:
             return
         await self._bot.set_webhook(
             self._settings.webhook_url,
-            secret_token=webhook_secret(self._settings),
+            secret_token=self._settings.webhook_proof,
             allowed_updates=ALLOWED_UPDATES,
             max_connections=AT_ONCE,
         )
@@ -194,9 +185,9 @@ class _Service:
         address, url = self._settings.listen, self._settings.webhook_url
         if url is None and address is None:
             return None
-        webhook = Webhook(urlsplit(url).path or "/", webhook_secret(self._settings), self._accept) if url else None
+        webhook = Webhook(urlsplit(url).path or "/", self._settings.webhook_proof, self._accept) if url else None
         application = web({"start": self._start_check, "database": self._database_check, "telegram": self._telegram_check},
-                          self._figures, webhook, None)  # fmt: skip
+                          self._figures, webhook, self._site)  # fmt: skip
         return HttpServer(application, *host_and_port(address or ":8080"))
 
     async def _start_check(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from bot.dialogue import Dialogue, Person, Said, Started, Tapped
-from bot.dialogue.events import Event, Located, Lookup, Reply
+from bot.dialogue.events import Event, Located, Lookup, OwnData, Reply
 from bot.terminal.render import render
 
 
@@ -34,7 +34,7 @@ def chat(
         if not interactive:
             target.write(f"\n> {message}\n")
         turn = dialogue.turn(_event(message, turn.replies), turn.person)
-        if turn.lookup is not None and locate is not None:
+        if turn.lookup is not None and not isinstance(turn.lookup, OwnData) and locate is not None:
             turn = dialogue.turn(locate(turn.lookup), turn.person)
         _show(turn.replies, target, colour)
 

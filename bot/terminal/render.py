@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from bot.dialogue import Reply
+from bot.dialogue import Button, Reply
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -18,5 +18,10 @@ def render(reply: Reply, *, colour: bool) -> str:
     for tag, code in (("b", _BOLD), ("i", _DIM)):
         text = text.replace(f"<{tag}>", code if colour else "").replace(f"</{tag}>", _RESET if colour else "")
     text = html.unescape(_TAG.sub("", text)).replace("\0", "<").replace("\1", ">")
-    rows = [" ".join(f"[{button.label}]" for button in row) for row in reply.buttons]
-    return "\n".join([text, *rows])
+    rows = [" ".join(_button(button) for button in row if button.forward is None) for row in reply.buttons]
+    return "\n".join([text, *filter(None, rows)])
+
+
+def _button(button: Button) -> str:
+    """A label to type; words to copy are written out, for a terminal has no clipboard of its own (and no chat to choose)."""
+    return f"[{button.label} : {button.copy}]" if button.copy else f"[{button.label}]"

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.catalogue.lexicon import Lexicon
+from bot.understanding.families import FAMILY
 from bot.understanding.french import LIGHT, STOP_WORDS, stem
 from bot.understanding.normalise import tokenise
 from bot.understanding.phrases import Phrases
-from bot.understanding.spelling import Speller
+from bot.understanding.spelling import CACHE_SIZE, Speller
 
 CONCEPT, SECTOR = "#", "@"
-FAMILY, FAMILY_LETTERS, FAMILY_WEIGHT = "^", 6, 0.4
+KIN, KIN_LETTERS, KIN_WEIGHT = "^", 6, 0.4
+RELATED_WEIGHT = 0.3
 REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
@@ -42,21 +44,30 @@ class Analysis:
     typed: str = ""
 
 
-class Tagger:
-    """Concepts and sectors of a sequence of stems."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token read: the words meant, the foreign language it is of, other stems that it may stand for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    meant: tuple[str, ...]
+    language: str | None = None
+    others: tuple[str, ...] = ()
+
+
+class Tagger:
+    """Concepts and sectors of a sequence of stems; `families` are further words, each with its term."""
+
+    def __init__(self, lexicon: Lexicon, families: Iterable[tuple[str, str]] = ()) -> None:
         entries = [(word, CONCEPT + concept.id) for concept in lexicon.concepts for word in concept.words]
         trades = [(word, SECTOR + sector) for trade in lexicon.trades for word in trade.words for sector in trade.sectors]
-        self._concepts, self._trades = Phrases(entries, LIGHT), Phrases(trades)
+        self._all = [Phrases(entries, LIGHT), Phrases(trades), *([Phrases(families, LIGHT)] if families else [])]
 
     def tags(self, stems: Sequence[str]) -> list[str]:
-        """Each concept and sector met, in order, repeated as often as met."""
-        return [found.payload for phrases in (self._concepts, self._trades) for found in phrases.find(stems)]
+        """Each concept, sector and family met, in order, repeated as often as met."""
+        return [found.payload for phrases in self._all for found in phrases.find(stems)]
 
     def trades(self, stems: Sequence[str]) -> frozenset[str]:
         """The stems that name a trade."""
-        return frozenset(s for found in self._trades.find(stems) for s in stems[found.start : found.end])
+        return frozenset(s for found in self._all[1].find(stems) for s in stems[found.start : found.end])
 
 
 class Library:
@@ -78,13 +89,13 @@ class Library:
         tokens, stems = self.words(text)
         terms = Counter([s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS])
         terms.update(self._tagger.tags(stems))
-        terms.update([family(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= FAMILY_LETTERS and token not in STOP_WORDS])
+        terms.update([kin(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= KIN_LETTERS and token not in STOP_WORDS])
         return terms
 
 
-def family(stemmed: str) -> str:
+def kin(stemmed: str) -> str:
     """The term shared by words that begin alike (`^boulan` for boulanger and boulangerie)."""
-    return FAMILY + stemmed[:FAMILY_LETTERS]
+    return KIN + stemmed[:KIN_LETTERS]
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
@@ -99,7 +110,10 @@ class QueryAnalyser:
         self._speller, self._tagger = speller, tagger
         self._sorted = sorted(term for term in vocabulary if term.isalpha())
         self._vocabulary = frozenset(self._sorted)
-        self._foreign = {language.id: _folded(language.words) for language in lexicon.languages}
+        self._foreign: dict[str, tuple[str, str]] = {}
+        for language in reversed(lexicon.languages):
+            self._foreign.update({"".join(tokenise(word)): (language.id, meaning) for word, meaning in language.words.items()})
+        self._read: dict[str, Word] = {}
 
     def analyse(self, text: str) -> Analysis:
         """The question as words, stems and weighted terms."""
@@ -110,20 +124,37 @@ class QueryAnalyser:
         foreign: Counter[str] = Counter()
         tokens = tokenise(text)
         for token in tokens:
-            translated = self._translate(token, foreign)
-            meant = translated or self._speller.repair(token)
-            if meant != (token,):
-                repaired[token] = " ".join(meant)
-                if translated is None and len(meant) == 1:
-                    others += [(len(words), stem(other)) for other in self._speller.alternatives(token, meant[0])]
-            words.extend(meant)
-            weights.extend([1.0 if meant == (token,) else REPAIRED_WEIGHT] * len(meant))
+            word = self._word(token)
+            if word.meant != (token,):
+                repaired[token] = " ".join(word.meant)
+            if word.language is not None:
+                foreign[word.language] += 1
+            others += [(len(words), other) for other in word.others]
+            words.extend(word.meant)
+            weights.extend([1.0 if word.meant == (token,) else REPAIRED_WEIGHT] * len(word.meant))
         stems = [stem(word) for word in words]
         terms, unknown = self._terms(words, stems, weights)
         for _, other in others:
             terms.setdefault(other, ALTERNATIVE_WEIGHT)
         trades = self._tagger.trades(stems)
         return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), "".join(tokens))
+
+    def _word(self, token: str) -> Word:
+        """What a token means, whatever stands around it."""
+        if (found := self._read.get(token)) is None:
+            if len(self._read) >= CACHE_SIZE:
+                self._read.clear()
+            found = self._read[token] = self._meant(token)
+        return found
+
+    def _meant(self, token: str) -> Word:
+        right = self._speller.knows(token) and stem(token) in self._vocabulary
+        if not right and (translated := _look_up(token, self._foreign)) is not None:
+            return Word(tuple(tokenise(translated[1])), translated[0])
+        meant = self._speller.repair(token)
+        if meant == (token,) or len(meant) > 1:
+            return Word(meant)
+        return Word(meant, others=tuple(stem(other) for other in self._speller.alternatives(token, meant[0])))
 
     def _terms(self, words: list[str], stems: list[str], weights: list[float]) -> tuple[dict[str, float], list[str]]:
         terms: dict[str, float] = {}
@@ -138,9 +169,9 @@ class QueryAnalyser:
             for near in self._same_prefix(stemmed):
                 terms[near] = max(terms.get(near, 0.0), PREFIX_WEIGHT * weight)
         for tag in self._tagger.tags(stems):
-            terms[tag] = 1.0
-        for stemmed in [term for term in terms if len(term) >= FAMILY_LETTERS and term.isalpha()]:
-            terms.setdefault(family(stemmed), FAMILY_WEIGHT)
+            terms[tag] = RELATED_WEIGHT if tag[0] == FAMILY else 1.0
+        for stemmed in [term for term in terms if len(term) >= KIN_LETTERS and term.isalpha()]:
+            terms.setdefault(kin(stemmed), KIN_WEIGHT)
         return terms, unknown
 
     def _same_prefix(self, stemmed: str) -> list[str]:
@@ -153,21 +184,8 @@ class QueryAnalyser:
         near = self._sorted[start : start + 8]
         return [term for term in near if term.startswith(prefix) and abs(len(term) - len(stemmed)) <= 3][:3]
 
-    def _translate(self, token: str, counts: Counter[str]) -> tuple[str, ...] | None:
-        if not self._foreign or (self._speller.knows(token) and stem(token) in self._vocabulary):
-            return None
-        for language, words in self._foreign.items():
-            if (meaning := _look_up(token, words)) is not None:
-                counts[language] += 1
-                return tuple(tokenise(meaning))
-        return None
 
-
-def _folded(words: Mapping[str, str]) -> dict[str, str]:
-    return {"".join(tokenise(word)): meaning for word, meaning in words.items()}
-
-
-def _look_up(token: str, words: Mapping[str, str]) -> str | None:
+def _look_up(token: str, words: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
     """The meaning of a foreign word; endings of agglutinative languages are cut from long ones (`dukkani` -> `dukkan`)."""
     for end in range(len(token), max(SHORTEST_PREFIX, len(token) - 5) - 1, -1):
         if (meaning := words.get(token[:end])) is not None:

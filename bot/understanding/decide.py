@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from bot.understanding.match import NAMED_FROM, Decision
 from bot.understanding.weights import Weights
@@ -34,13 +34,15 @@ class Signals:
     facts: float
 
 
+NAMES = frozenset(f.name for f in fields(Signals))
+
+
 def confidence(signals: Signals, weights: Weights) -> float:
     """The estimated probability that the best schemes answer the message."""
     model = weights.decision
     if not model:
         return _plain(signals)
-    names = [f.name for f in fields(Signals)]
-    z = model.get("bias", 0.0) + sum(model.get(name, 0.0) * value for name, value in zip(names, astuple(signals), strict=True))
+    z = model.get("bias", 0.0) + sum(weight * getattr(signals, name) for name, weight in model.items() if name in NAMES)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 

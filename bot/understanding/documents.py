@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from bot.catalogue import Catalogue, Scheme
-from bot.understanding.analyse import SECTOR, Library
+from bot.understanding.analyse import KIN, SECTOR, Library
 from bot.understanding.index import Field
 
 FIELDS: Mapping[str, Field] = {
@@ -45,3 +45,19 @@ def field_counts(catalogue: Catalogue, scheme: Scheme, library: Library, questio
         counts["questions"].update(question)
     counts.setdefault("frame", Counter()).update(SECTOR + sector for sector in scheme.sectors)
     return counts
+
+
+def passages(scheme: Scheme) -> list[str]:
+    """The texts of a sheet one by one, sentence by sentence."""
+    criteria = (criterion.text for criterion in (*scheme.conditions, *scheme.exclusions))
+    return [scheme.title, *scheme.also_called, *(part for text in (scheme.promise, scheme.brings) for part in text.split(". ")), *criteria]
+
+
+def weighted(counts: Mapping[str, Counter[str]]) -> dict[str, float]:
+    """The term counts of a sheet, each field with its weight; beginnings of words say nothing that the words do not."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for name, terms in counts.items():
+        for term, count in terms.items():
+            if term[0] != KIN:
+                total[term] += FIELDS[name].weight * count
+    return total

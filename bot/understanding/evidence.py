@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue, Scheme, Status
-from bot.catalogue.rules import Group, Leaf, holds, leaves
+from bot.catalogue import Catalogue, Scheme, Status, Territory
+from bot.catalogue.rules import Leaf, Rule, holds, leaves
 from bot.understanding.match import Reason
 from bot.understanding.weights import Weights
 
@@ -24,7 +24,15 @@ class Evidence:
 
     def __init__(self, catalogue: Catalogue, weights: Weights) -> None:
         self._weights = weights
-        self._territories = catalogue.territories
+        self._areas = {territory.id: _areas(territory) for territory in catalogue.territories.values()}
+        self._judged = {scheme.id: _judged(scheme) for scheme in catalogue.schemes.values()}
+        self._most_rules = max(map(len, self._judged.values()), default=0)
+
+    def most(self, told: Told) -> float:
+        """What the evidence may add to a scheme at most."""
+        weights = self._weights
+        add = weights.rule_right * self._most_rules if told.facts else 0.0
+        return add + weights.sector_right * ("secteur" in told.facts) + weights.local * (told.territory is not None)
 
     def reasons(self, scheme: Scheme, told: Told) -> list[Reason]:
         """Each piece of evidence with its signed weight."""
@@ -38,12 +46,10 @@ class Evidence:
 
     def covers(self, scheme: Scheme, territory: str | None) -> bool | None:
         """Whether a scheme can be had in a territory; None when either side does not say."""
-        if "national" in scheme.territories or territory is None or territory not in self._territories:
+        areas = self._areas.get(territory) if territory is not None else None
+        if areas is None or "national" in scheme.territories:
             return None
-        place = self._territories[territory]
-        areas = {territory, f"region:{place.region}", *(f"departement:{d}" for d in place.departments)}
-        areas |= {f"commune:{town}" for town in place.municipalities}
-        return bool(areas & set(scheme.territories))
+        return not areas.isdisjoint(scheme.territories)
 
     def _place(self, scheme: Scheme, told: Told, found: list[Reason]) -> None:
         covered = self.covers(scheme, told.territory)
@@ -65,16 +71,14 @@ class Evidence:
             found.append(Reason("secteur", sector, weight))
 
     def _rules(self, scheme: Scheme, told: Told, found: list[Reason]) -> None:
-        for criterion in scheme.conditions:
-            rule = criterion.rule
-            if isinstance(rule, Leaf) and (value := told.facts.get(rule.fact)) is not None and rule.fact not in ("etape", "secteur"):
-                met = holds(rule, value)
-                if met is not None:
-                    found.append(Reason("condition", criterion.text, self._weights.rule_right if met else -self._weights.rule_wrong))
-            elif isinstance(rule, Group) and any(
-                holds(leaf, told.facts.get(leaf.fact)) for leaf in leaves(rule) if leaf.fact not in ("etape", "secteur")
-            ):
-                found.append(Reason("condition", criterion.text, self._weights.rule_right))
+        for text, rule, facts in self._judged[scheme.id]:
+            if facts.isdisjoint(told.facts):
+                continue
+            if isinstance(rule, Leaf):
+                if (met := holds(rule, told.facts[rule.fact])) is not None:
+                    found.append(Reason("condition", text, self._weights.rule_right if met else -self._weights.rule_wrong))
+            elif any(holds(leaf, told.facts.get(leaf.fact)) for leaf in leaves(rule) if leaf.fact in facts):
+                found.append(Reason("condition", text, self._weights.rule_right))
 
     def _opening(self, scheme: Scheme, found: list[Reason]) -> None:
         status = scheme.opening.status
@@ -82,3 +86,17 @@ class Evidence:
             found.append(Reason("terminé", status.value, -self._weights.ended))
         elif status is Status.UNCERTAIN:
             found.append(Reason("à confirmer", status.value, -self._weights.uncertain))
+
+
+def _areas(territory: Territory) -> frozenset[str]:
+    """Every name under which a sheet may cover a territory."""
+    departments = (f"departement:{department}" for department in territory.departments)
+    towns = (f"commune:{town}" for town in territory.municipalities)
+    return frozenset((territory.id, f"region:{territory.region}", *departments, *towns))
+
+
+def _judged(scheme: Scheme) -> list[tuple[str, Rule, frozenset[str]]]:
+    """The conditions a told fact may settle, with those facts; stage and sector are judged apart."""
+    ruled = [(criterion.text, criterion.rule) for criterion in scheme.conditions if criterion.rule is not None]
+    told = [(text, rule, frozenset(leaf.fact for leaf in leaves(rule)) - {"etape", "secteur"}) for text, rule in ruled]
+    return [(text, rule, facts) for text, rule, facts in told if facts]

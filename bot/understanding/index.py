@@ -10,12 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
 K1 = 1.2
 
 
@@ -28,31 +28,33 @@ class Field:
 
 
 class Postings:
-    """For each term, the rows that hold it and its impact on each."""
+    """For each term, the rows that hold it and its impact on each: the terms lie one after another in two arrays."""
 
     def __init__(self, entries: Mapping[str, tuple[Sequence[int], Sequence[float]]], rows: int) -> None:
         self.rows = rows
-        self._lists: dict[str, tuple[Ints, Floats]] = {
-            term: (np.asarray(ids, dtype=np.int32), np.asarray(impacts, dtype=np.float32)) for term, (ids, impacts) in entries.items()
-        }
+        ends = np.cumsum([len(ids) for ids, _ in entries.values()]).tolist()
+        self._spans = {term: slice(end - len(ids), end) for (term, (ids, _)), end in zip(entries.items(), ends, strict=True)}
+        self._ids = np.fromiter(chain.from_iterable(ids for ids, _ in entries.values()), dtype=np.intp)
+        self._impacts = np.fromiter(chain.from_iterable(impacts for _, impacts in entries.values()), dtype=np.float64)
 
     def __contains__(self, term: str) -> bool:
-        return term in self._lists
+        return term in self._spans
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """The sum of weighted impacts on every row."""
-        scores = np.zeros(self.rows, dtype=np.float32)
-        for term, weight in terms.items():
-            if (found := self._lists.get(term)) is not None:
-                scores[found[0]] += np.float32(weight) * found[1]
-        return scores
+        found = [(self._spans[term], weight) for term, weight in terms.items() if term in self._spans]
+        if not found:
+            return np.zeros(self.rows)
+        ids = np.concatenate([self._ids[span] for span, _ in found])
+        impacts = np.concatenate([self._impacts[span] * weight for span, weight in found])
+        return np.asarray(np.bincount(ids, impacts, self.rows), dtype=np.float64)
 
     def impact(self, term: str, row: int) -> float:
         """The impact of one term on one row (0 where it does not stand)."""
-        if (found := self._lists.get(term)) is None:
+        if (span := self._spans.get(term)) is None:
             return 0.0
-        at = int(np.searchsorted(found[0], row))
-        return float(found[1][at]) if at < len(found[0]) and found[0][at] == row else 0.0
+        at = int(np.searchsorted(self._ids[span], row))
+        return float(self._impacts[span][at]) if at < span.stop - span.start and self._ids[span][at] == row else 0.0
 
 
 def inverse_frequency(rows: int, holding: int) -> float:
@@ -87,36 +89,46 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
 class Examples:
     """Example questions, grouped by the document they belong to; a document scores as its nearest questions do.
 
-    `nearest` is how many of a document's questions are averaged: 1 for the single nearest, more for a steadier judgement
-    where documents have many questions.
+    `sections` are runs of documents, each with how many of a document's questions are averaged: 1 for the single nearest, more
+    for a steadier judgement where documents have many questions. A section lies in the rows of the postings as a table with
+    a line a place and a column a document, places that no question takes being always 0.
     """
 
-    def __init__(self, questions: Sequence[Sequence[Counter[str]]], idf: Mapping[str, float], nearest: int = 1) -> None:
+    def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Counter[str]]], int]], idf: Mapping[str, float]) -> None:
         entries: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        row = 0
-        for counts in (counts for group in questions for counts in group):
-            norm = math.sqrt(sum(idf.get(term, 0.0) ** 2 for term in counts)) or 1.0
-            for term in counts:
-                if weight := idf.get(term, 0.0):
-                    entries[term][0].append(row)
-                    entries[term][1].append(weight / norm)
-            row += 1
-        sizes = [len(group) for group in questions]
-        self._documents, self._nearest, self._idf = len(questions), nearest, idf
-        self._postings = Postings(entries, row + 1)  # the last row is always 0: it fills the groups that are short
-        starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0)
-        width = max([*sizes, nearest])
-        places = np.arange(width)[None, :] + starts.astype(np.int64)[:, None]
-        self._members = np.where(np.arange(width)[None, :] < np.asarray(sizes, dtype=np.int64)[:, None], places, row).astype(np.int32)
+        self._sections: list[tuple[slice, int, int]] = []
+        self._idf, begin = idf, 0
+        for documents, nearest in sections:
+            width = max([nearest, *map(len, documents)])
+            for column, questions in enumerate(documents):
+                for place, counts in enumerate(questions):
+                    _add(entries, begin + place * len(documents) + column, counts, idf)
+            end = begin + width * len(documents)
+            self._sections.append((slice(begin, end), width, nearest))
+            begin = end
+        self._postings = Postings(entries, begin)
 
     def score(self, terms: Mapping[str, float]) -> Floats:
-        """For each document, the mean cosine to its nearest example questions."""
-        if not self._documents:
-            return np.zeros(0, dtype=np.float32)
+        """For each document of every section, the mean cosine to its nearest example questions."""
         weighted = {term: weight * self._idf.get(term, 0.0) for term, weight in terms.items()}
         norm = math.sqrt(sum(weight**2 for weight in weighted.values())) or 1.0
-        likeness = (self._postings.score(weighted) / np.float32(norm))[self._members]
-        if self._nearest == 1:
-            return np.asarray(likeness.max(axis=1), dtype=np.float32)
-        cut = likeness.shape[1] - self._nearest
-        return np.asarray(np.partition(likeness, cut, axis=1)[:, cut:].mean(axis=1), dtype=np.float32)
+        likeness = self._postings.score(weighted) / norm
+        tables = [(likeness[rows].reshape(width, -1), nearest) for rows, width, nearest in self._sections if rows.stop > rows.start]
+        return np.concatenate([_highest(table, nearest) for table, nearest in tables] or [np.zeros(0)])
+
+
+def _add(entries: dict[str, tuple[list[int], list[float]]], row: int, counts: Counter[str], idf: Mapping[str, float]) -> None:
+    weights = [(term, idf[term]) for term in counts if term in idf]
+    norm = math.sqrt(sum(weight * weight for _, weight in weights))
+    for term, weight in weights:
+        ids, impacts = entries[term]
+        ids.append(row)
+        impacts.append(weight / norm)
+
+
+def _highest(table: Floats, count: int) -> Floats:
+    """The mean of the highest values of each column."""
+    if count == 1:
+        return np.asarray(table.max(axis=0))
+    cut = len(table) - count
+    return np.asarray(np.partition(table, cut, axis=0)[cut:].mean(axis=0))

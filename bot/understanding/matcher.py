@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 
 import numpy as np
 
@@ -27,15 +28,17 @@ NEAR_EQUALS = 8
 ALTERNATIVE_NAME = 0.9
 ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
+ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What was computed for every row: likeness of words and of the nearest example (0 to 1), names, and their sum."""
+    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum."""
 
     words: Floats
     examples: Floats
+    themes: Floats
     named: Mapping[int, float]
     base: Floats
     needs: Floats
@@ -60,7 +63,7 @@ class Matcher:
         self.catalogue = catalogue
         self.corpus = Corpus(catalogue)
         self.reader = Reader(catalogue)
-        self.use(weights or load_weights())
+        self.use(weights or load_weights(bare=self.corpus.bare))
 
     def use(self, weights: Weights) -> None:
         """Ranks and decides by these weights from now on (for fitting; a served matcher keeps its own)."""
@@ -111,14 +114,15 @@ class Matcher:
     def _scores(self, terms: Mapping[str, float], analysis: Analysis, told: Told) -> Scores:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
-        words = corpus.words.score(terms) / np.float32(bound)
-        examples = corpus.examples(terms)
+        words = corpus.words.score(terms) / bound
+        examples = corpus.examples.score(terms)
         named = self._named(analysis)
-        base = words * np.float32(weights.words) + examples * np.float32(weights.examples)
+        themes = corpus.latent.score(terms) if corpus.latent else np.zeros(len(words))
+        base = words * weights.words + examples * weights.examples + themes * weights.themes
         for row, share in named.items():
             base[row] += weights.names * share
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
-        return Scores(words, examples, named, base, likely, self._needs.support(likely, told))
+        return Scores(words, examples, themes, named, base, likely, self._needs.support(likely, told))
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
@@ -133,9 +137,18 @@ class Matcher:
         return named
 
     def _rank(self, scores: Scores, told: Told) -> list[Hit]:
-        count = len(self.corpus.schemes)
+        """At least the ten best, if there are so many; a scheme that no evidence can bring among them is not judged."""
+        count, weights = len(self.corpus.schemes), self.weights
         best = np.argpartition(-scores.base[:count], POOL)[:POOL] if count > POOL else np.arange(count)
-        hits = [self._hit(row, scores, told) for row in {*best.tolist(), *scores.support}]
+        found = {row: float(scores.base[row]) for row in (*best.tolist(), *scores.support)}
+        for row, support in scores.support.items():
+            found[row] += weights.needs * support.score
+        hits, tenth, more = list[Hit](), list[float](), self._evidence.most(told) + ROUNDING
+        for row in sorted(found, key=lambda row: -found[row]):
+            if len(tenth) == SHOWN and found[row] + more < tenth[0]:
+                break
+            hits.append(self._hit(row, scores, told))
+            (heappush if len(tenth) < SHOWN else heappushpop)(tenth, hits[-1].score)
         hits.sort(key=lambda hit: (-hit.score, hit.id))
         return hits
 
@@ -146,6 +159,8 @@ class Matcher:
             Reason("mots", "", float(scores.words[row]) * weights.words),
             Reason("exemple", "", float(scores.examples[row]) * weights.examples),
         ]
+        if self.corpus.latent:
+            reasons.append(Reason("thème", "", float(scores.themes[row]) * weights.themes))
         if support := scores.support.get(row):
             reasons.append(Reason("besoin", support.need, support.score * weights.needs))
         if share:

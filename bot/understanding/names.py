@@ -48,9 +48,11 @@ class Names:
         self._rows: defaultdict[str, set[int]] = defaultdict(set)
         for name, row in named:
             self._rows["".join(tokenise(name))].add(row)
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._near: defaultdict[int, list[str]] = defaultdict(list)  # names that a text of that length may stand for
         for whole in self._rows:
-            self._by_length[len(whole)].append(whole)
+            for length in range(max(SHORTEST_NAME, len(whole) - 2), min(LONGEST_NAME, len(whole) + 2) + 1):
+                if abs(length - len(whole)) <= _slips(length):
+                    self._near[length].append(whole)
 
     def covered(self, words: Sequence[str], stems: Sequence[str]) -> dict[int, float]:
         """Rows named, with the share of the question's weight that their longest name covers."""
@@ -65,11 +67,13 @@ class Names:
         """Rows whose whole name is the typed text but for a slip (two in a long one), spaces apart."""
         if not SHORTEST_NAME <= len(typed) <= LONGEST_NAME:
             return {}
-        slips = 1 if len(typed) < 12 else 2
-        pool = [name for length in range(len(typed) - slips, len(typed) + slips + 1) for name in self._by_length.get(length, ())]
-        near = process.extract(typed, pool, scorer=OSA.distance, score_cutoff=slips, limit=6)
+        near = process.extract(typed, self._near.get(len(typed), ()), scorer=OSA.distance, score_cutoff=_slips(len(typed)), limit=6)
         least = min((distance for _, distance, _ in near), default=0)
         return {row: NEARLY * (1 - distance / len(typed)) for name, distance, _ in near if distance == least for row in self._rows[name]}
 
     def _weights(self, words: Sequence[str], stems: Sequence[str]) -> list[float]:
         return [0.0 if w in STOP_WORDS and len(words) > 1 else self._idf.get(s, self._default) for w, s in zip(words, stems, strict=True)]
+
+
+def _slips(length: int) -> int:
+    return 1 if length < 12 else 2

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.catalogue import Scheme
 from bot.catalogue.lexicon import Advice, Need
 from bot.catalogue.rules import rule_holds
@@ -38,7 +36,7 @@ class Needs:
 
     def likeness(self, words: Floats, examples: Floats, told: Told) -> Floats:
         """How likely each need is: by its words, its nearest example, and what was told of the person."""
-        likely = words * np.float32(self._weights.need_words) + examples
+        likely = words * self._weights.need_words + examples
         for index, rule in self._ruled:
             met = rule_holds(rule, told.facts)
             if met:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from bot.understanding.french import stem
 from bot.understanding.normalise import tokenise
 
 Payload = TypeVar("Payload")
 NUMBER = "#"
-_NOTHING: list[tuple[tuple[str, ...], Any]] = []
+_NOTHING: list[int] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +31,48 @@ class Phrases(Generic[Payload]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]], light: frozenset[str] = frozenset()) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = defaultdict(list)
+        self._meant: dict[tuple[str, ...], list[Payload]] = {}
+        lengths: dict[str, set[int]] = {}
         self._light = frozenset(stem(word) for word in light)
         for phrase, payload in phrases:
             whole = phrase_key(phrase)
             key = tuple(part for part in whole if part not in self._light) or whole
             if key:
-                by_first[key[0]].append((key, payload))
-        self._numbers = NUMBER in by_first
-        self._by_first = {first: sorted(entries, key=lambda e: -len(e[0])) for first, entries in by_first.items()}
+                self._meant.setdefault(key, []).append(payload)
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._numbers = any(NUMBER in key for key in self._meant)
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
-        if not self._numbers and self._by_first.keys().isdisjoint(stems):
+        if not self._numbers and self._lengths.keys().isdisjoint(stems):
             return
         places = [i for i, s in enumerate(stems) if s not in self._light]
-        kept = [stems[i] for i in places]
+        kept = tuple(stems[i] for i in places)
         start = 0
         while start < len(kept):
-            if kept[start] not in self._by_first and not (self._numbers and kept[start].isdigit()):
-                start += 1
-                continue
             length, payloads = self._longest(kept, start)
             for payload in payloads:
                 first, end = places[start], places[start + length - 1] + 1
                 yield Found(payload, first, end, _number(kept[start : start + length]))
             start += length or 1
 
-    def _longest(self, stems: Sequence[str], start: int) -> tuple[int, list[Payload]]:
+    def _longest(self, stems: tuple[str, ...], start: int) -> tuple[int, list[Payload]]:
         """The length of the longest phrase that begins here, and all it means."""
         first = stems[start]
-        entries = self._by_first.get(first, _NOTHING)
-        if first.isdigit():
-            entries = [*entries, *self._by_first.get(NUMBER, _NOTHING)]
-        longest, payloads = 0, list[Payload]()
-        for key, payload in entries:
-            length = len(key)
-            if length < longest or start + length > len(stems):
-                continue
-            if length == 1 or all(k == s or (k == NUMBER and s.isdigit()) for k, s in zip(key, stems[start : start + length], strict=True)):
-                if length > longest:
-                    longest, payloads = length, []
-                payloads.append(payload)
-        return longest, payloads
+        lengths = self._lengths.get(first, _NOTHING)
+        if self._numbers and first.isdigit():
+            lengths = sorted({*lengths, *self._lengths.get(NUMBER, _NOTHING)}, reverse=True)
+        for length in lengths:
+            key = stems[start : start + length]
+            if payloads := [*self._meant.get(key, ()), *(self._numbered(key) if self._numbers else ())]:
+                return len(key), payloads
+        return 0, []
+
+    def _numbered(self, stems: tuple[str, ...]) -> list[Payload]:
+        """What the words mean with a `#` for each number."""
+        key = tuple(NUMBER if s.isdigit() else s for s in stems)
+        return self._meant.get(key, []) if key != stems else []
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:

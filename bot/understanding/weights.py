@@ -14,6 +14,7 @@ class Weights:
 
     words: float = 1.0
     examples: float = 1.2
+    themes: float = 0.0
     names: float = 2.5
     needs: float = 0.8
     need_words: float = 0.8
@@ -41,9 +42,9 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """The fitted weights shipped with the package; defaults for what the file does not hold."""
-    file = resources.files("bot.understanding") / "weights.json"
+def load_weights(*, bare: bool = False) -> Weights:
+    """The fitted weights shipped with the package, those for bare catalogues or the others; defaults for what the file does not hold."""
+    file = resources.files("bot.understanding") / ("weights_bare.json" if bare else "weights.json")
     if not file.is_file():
         return Weights()
     known = {f.name for f in fields(Weights)}

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.catalogue import load
+from bot.dialogue import Dialogue, Person
 from bot.eligibility import Eligibility
 from bot.eligibility.simulation import random_person
 from bot.prepared import prepare
@@ -20,6 +21,7 @@ from tests.places.test_qpv import feature, qpv
 
 ROOT = Path(__file__).resolve().parents[2]
 AREAS = 1_500
+TYPED = ("", "e", "egal", "garantie eg", "je veux ouvrir un snack a bagatelle jsuis au chomage", "x" * 256, "aide pour " * 25)
 
 
 def median_ms(work: Callable[[], object], rounds: int) -> float:
@@ -46,11 +48,17 @@ def main() -> None:
     known = eligibility.know(random_person(eligibility, random.Random(1)))
     areas = qpv(*(circle(row) for row in range(AREAS)))
     prepare(ROOT / "knowledge")
+    dialogue = Dialogue(catalogue)
     ask = [sys.executable, "-m", "bot", "ask", "acre"]
     lines = (
         ("load the catalogue", median_ms(lambda: load(ROOT / "knowledge"), 5), 500),
         ("build the index", median_ms(lambda: Matcher(catalogue), 3), 1000),
         ("judge the whole catalogue for one person", median_ms(lambda: eligibility.verdicts(known), 30), 5),
+        (
+            "offer cards for what is typed in any chat (the slowest of a few queries)",
+            max(median_ms(lambda typed=typed: dialogue.offer(typed, Person(territory="toulouse")), 15) for typed in TYPED),
+            50,
+        ),
         (f"place a point among {AREAS} outlines", median_ms(lambda: areas.locate(43.4, -3.8), 500), 0.2),
         (
             "answer one question from process start",

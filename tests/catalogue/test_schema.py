@@ -26,6 +26,7 @@ OUT_OF_REACH = {  # what a schema cannot know: other files, and what one key say
     "a link to no sheet", "a dead remplace_par", "an unknown organisation", "an unknown territory", "the wrong folder",
     "an id unlike the file's name", "a figure that no source covers", "open without a dated source", "a rule and a judge",
     "a source that is nowhere", "a number without its source", "the same key twice",
+    "a position outside France", "a position the wrong way round", "a position without its address",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ Deliberate differences from the real service: webhooks may be plain http on loop
 import argparse
 import asyncio
 import contextlib
+import io
 import itertools
 import json
 import random
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 from aiohttp import web
+from PIL import Image
 
 from tests.e2e.telegram_text import EntityError, find_plain_entities, parse_text, utf16_length
 
@@ -46,6 +48,7 @@ BUTTON_ACTIONS = (
     "callback_game",
     "pay",
 )
+CHATS = ("user", "bot", "group", "channel")
 MEDIA = {
     "sendPhoto": "photo",
     "sendDocument": "document",
@@ -56,6 +59,10 @@ MEDIA = {
     "sendSticker": "sticker",
     "sendVideoNote": "video_note",
 }
+CHAT_ACTIONS = {
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document", "choose_sticker",
+    "find_location", "record_video_note", "upload_video_note",
+}  # fmt: skip
 # Methods whose only visible effect here is to be recorded.
 ANSWER_TRUE = {
     "pinChatMessage",
@@ -188,8 +195,29 @@ def check_inline_keyboard(rows, chat_type):
             check_url(button["url"], "inline keyboard button URL")
         if "copy_text" in button and not 1 <= len(button["copy_text"].get("text", "")) <= 256:
             raise ApiError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
+        if "switch_inline_query_chosen_chat" in button:
+            chosen = button["switch_inline_query_chosen_chat"]
+            if not isinstance(chosen, dict) or not any(chosen.get(f"allow_{kind}_chats") for kind in CHATS):
+                raise ApiError(400, "Bad Request: at least one chat type must be allowed")
+            if len(chosen.get("query") or "") > 256:
+                raise ApiError(400, "Bad Request: BUTTON_DATA_INVALID")
         if "web_app" in button and chat_type != "private":
             raise ApiError(400, "Bad Request: BUTTON_TYPE_INVALID")
+
+
+def check_photo(data):
+    """The size of an uploaded picture; what is no picture, too heavy or too long is refused."""
+    if len(data) > 10 * 2**20:
+        raise ApiError(400, "Bad Request: file is too big")
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+            width, height = picture.size
+    except (OSError, SyntaxError) as error:
+        raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED") from error
+    if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+        raise ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+    return {"width": width, "height": height}
 
 
 def check_reply_markup(markup, chat_type):
@@ -585,6 +613,8 @@ class FakeTelegram:
         item = {"file_id": file_id, "file_unique_id": "u" + file_id[:20], "file_size": len(self.files.get(file_id, b""))}
         if kind in ("photo", "video", "animation", "sticker"):
             item |= {"width": 800, "height": 600}
+        if kind == "photo" and isinstance(sent, dict):
+            item |= check_photo(self.files[file_id])
         if kind == "sticker":
             item |= {"is_animated": False, "is_video": False, "type": "regular"}
         if kind in ("voice", "audio", "video", "animation", "video_note"):
@@ -599,19 +629,35 @@ class FakeTelegram:
             content |= {"caption": text, **({"caption_entities": entities} if entities else {})}
         return await self._send(params, content)
 
+    def _place(self, params):
+        place = {}
+        for key, limit in (("latitude", 90), ("longitude", 180)):
+            try:
+                place[key] = float(params.get(key))
+            except (TypeError, ValueError) as error:
+                raise ApiError(400, f"Bad Request: can't parse {key}") from error
+            if not -limit <= place[key] <= limit:
+                raise ApiError(400, "Bad Request: wrong latitude or longitude specified")
+        return place
+
     async def api_sendLocation(self, params):
-        place = {k: float(params[k]) for k in ("latitude", "longitude")}
-        return await self._send(params, {"location": place})
+        self._chat(params)
+        return await self._send(params, {"location": self._place(params)})
 
     async def api_sendVenue(self, params):
-        place = {k: float(params[k]) for k in ("latitude", "longitude")}
+        self._chat(params)
+        place = self._place(params)
+        for key in ("title", "address"):
+            if not (params.get(key) or "").strip():
+                raise ApiError(400, f"Bad Request: venue {key} must be non-empty")
         venue = {"location": place, "title": params["title"], "address": params["address"]}
         return await self._send(params, {"venue": venue, "location": place})
 
     async def api_sendContact(self, params):
-        if not params.get("phone_number"):
+        self._chat(params)
+        if not re.search(r"\d", params.get("phone_number") or ""):
             raise ApiError(400, "Bad Request: phone number is empty")
-        if not params.get("first_name"):
+        if not (params.get("first_name") or "").strip():
             raise ApiError(400, "Bad Request: first name is empty")
         if len((params.get("vcard") or "").encode()) > 2048:
             raise ApiError(400, "Bad Request: vCard is too long")
@@ -640,6 +686,8 @@ class FakeTelegram:
         )
 
     async def api_sendChatAction(self, params):
+        if params.get("action") not in CHAT_ACTIONS:
+            raise ApiError(400, "Bad Request: wrong parameter action in request")
         self._chat(params).typing_until = time.monotonic() + 5
         return True
 
@@ -755,8 +803,14 @@ class FakeTelegram:
                     empty="Bad Request: message text is empty",
                 )
                 content["rendered"] = {"text": text, "entities": entities}
+                preview = as_json(content.get("link_preview_options"), "link preview options") or {}
+                if preview.get("url"):
+                    check_url(preview["url"], "link preview URL")
+                content["rendered"] |= {"link_preview_options": preview}
             check_reply_markup(result.get("reply_markup"), "private")
         button = as_json(params.get("button"), "inline query results button")
+        if button and (not button.get("text") or ("start_parameter" in button) == ("web_app" in button)):
+            raise ApiError(400, "Bad Request: exactly one of the fields web_app and start_parameter must be used")
         if button and "start_parameter" in button and not START_PARAMETER.fullmatch(button["start_parameter"]):
             raise ApiError(400, "Bad Request: START_PARAM_INVALID")
         query.update(
@@ -788,6 +842,8 @@ class FakeTelegram:
         return True
 
     def _scope(self, params):
+        if not re.fullmatch(r"(?:[a-z]{2})?", params.get("language_code") or ""):
+            raise ApiError(400, "Bad Request: invalid language code specified")
         scope = as_json(params.get("scope"), "scope") or {"type": "default"}
         key = ":".join(str(scope[k]) for k in ("type", "chat_id", "user_id") if k in scope)
         return ("commands", key, params.get("language_code") or "")
@@ -955,6 +1011,8 @@ class FakeTelegram:
             if "callback_data" in button:
                 return await self._callback(user, button["callback_data"], message)
             action = next(a for a in BUTTON_ACTIONS if a in button)
+            if action.startswith("switch_inline") and not self.inline:
+                raise SimError("nothing happens: inline mode is off for this bot")
             return {"did": action, "value": button[action]}
         raise SimError(f"no button {label!r} in chat {chat.id}; there are {[b['text'] for _, b in self.buttons(chat.id)]}")
 
@@ -991,6 +1049,7 @@ class FakeTelegram:
             "date": int(time.time()),
             "text": rendered["text"],
             "entities": rendered["entities"],
+            "link_preview_options": rendered.get("link_preview_options", {}),
             "via_bot": self._me(),
             "inline_message_id": inline_id,
         }

@@ -20,6 +20,7 @@ import time
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 from tests.e2e.fake_telegram import Call, FakeTelegram, Fault
 
@@ -113,6 +114,27 @@ class Visitor:
     ) -> list[Message]:
         coroutine = self.telegram.stand.tap(self.user, label, chat_id=chat_id, message_id=message_id, data=data)
         return self._act(coroutine, chat_id, **waits)
+
+    def follow(self, link: str, **waits: Any) -> list[Message]:
+        """Opens a link to the bot, from wherever it was read, and presses Start."""
+        address = urlsplit(link)
+        assert address.hostname == "t.me"
+        assert address.path == f"/{self.telegram.stand.bot['username']}"
+        return self.start(parse_qs(address.query).get("start", [""])[0], **waits)
+
+    def search(self, query: str) -> dict[str, Any]:
+        """Types the bot's name and a few words in some chat: the results, the button above them, how long they are kept."""
+        return self.telegram.run(self.telegram.stand.ask_inline(self.user, query))
+
+    def post(self, offered: dict[str, Any], result_id: str, chat_id: int) -> Message:
+        """Picks a result: the message stands in the chat, sent by her through the bot."""
+        return self.telegram.run(self.telegram.stand.choose_inline(self.user, offered, result_id, chat_id=chat_id))
+
+    def press(self, label: str, chat_id: int | None = None) -> dict[str, Any]:
+        """Presses a button that her own client deals with: what it does, and with what."""
+        done: dict[str, Any] = self.telegram.run(self.telegram.stand.tap(self.user, label, chat_id=chat_id))
+        assert done["did"] != "callback"
+        return done
 
     def block(self) -> None:
         self.telegram.run(self.telegram.stand.block(self.user))

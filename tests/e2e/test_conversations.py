@@ -8,6 +8,8 @@ import pytest
 
 from bot.catalogue import Catalogue
 from bot.dialogue import Dialogue, Person, Started
+from bot.dialogue.texts import LANGUAGES, Texts
+from bot.telegram.menu import MENU
 from tests.e2e.harness import Bot, Telegram, Visitor, labels, text
 
 SNACK = "jveu ouvrir un snack a bagatelle jsuis au chomage"
@@ -265,10 +267,19 @@ def test_menu_and_descriptions_are_set_before_the_first_message(telegram: Telegr
     settings = telegram.stand.settings
     for scope in ("default", "all_private_chats"):
         names = [command["command"] for command in settings["commands", scope, ""]]
-        assert names == ["start", "aide", "themes", "contact", "aides", "profil"]
+        assert names == ["start", "aide", "themes", "contact", "aides", "mesfiches", "alertes", "profil", "confidentialite", "langue"]
     assert settings["commands", "all_group_chats", ""]
     assert settings["description", ""]
     assert settings["short_description", ""]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES.keys() - {"fr"}))
+def test_menu_and_descriptions_are_set_for_phones_in_other_languages(telegram: Telegram, bot: Bot, language: str) -> None:
+    settings, say = telegram.stand.settings, Texts(language)
+    shown = {command["command"]: command["description"] for command in settings["commands", "all_private_chats", language]}
+    assert shown == {name: say.plain(key) for name, key in MENU.items()}
+    assert settings["description", language] == say.plain("bot-description")
+    assert settings["short_description", language] == say.plain("bot-short")
 
 
 def test_no_log_line_holds_the_token_or_anything_of_a_person(awa: Visitor, bot: Bot) -> None:

@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from bot.dialogue.texts import LANGUAGES
 from tests.e2e.harness import TOKEN, Bot, Telegram
 
 
@@ -20,8 +21,8 @@ def test_the_menu_is_not_set_again_when_it_is_right() -> None:
         for _ in range(2):
             with Bot(telegram):
                 pass
-        assert len(telegram.calls("setMyDescription")) == 1
-        assert len(telegram.calls("setMyCommands")) == 3
+        assert len(telegram.calls("setMyDescription")) == len(LANGUAGES)
+        assert len(telegram.calls("setMyCommands")) == 2 + len(LANGUAGES)
 
 
 def test_a_menu_that_cannot_be_set_does_not_stop_the_start() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -92,12 +93,37 @@ def test_an_imported_catalogue_passes_check_and_answers_at_once(write_csv: Write
     done = run(write_csv([LINE]), tmp_path / "out")
     assert done.exit_code == 0, done.output
     checked = CliRunner().invoke(main, ["check", "--knowledge", str(tmp_path / "out")])
-    assert (checked.exit_code, checked.output) == (0, "")
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    assert "attention" in checked.stderr
     catalogue = load(tmp_path / "out")
     assert Matcher(catalogue).match("cheque reparation outils").hits[0].id == "cheque-reparation-fictif"
     assert "Chèque réparation" in str(Dialogue(catalogue).turn(Said("cheque reparation"), Person()).replies[0].text)
     found = audit(catalogue, TODAY)
     assert any(finding.subject == "cheque-reparation-fictif" for section in found.sections for finding in section.findings)
+
+
+def test_check_warns_of_what_an_imported_catalogue_lacks_one_line_a_kind(write_csv: Writer, tmp_path: Path) -> None:
+    lines = [{**LINE, "id": str(number), "titre": f"Aide {number}"} for number in range(30)]
+    closed = {**LINE, "id": "x", "titre": "Aide finie", "date_cloture": "2026-03-31T00:00:00Z"}
+    run(write_csv([*lines, closed]), tmp_path / "out")
+    warned = CliRunner().invoke(main, ["check", "--knowledge", str(tmp_path / "out")])
+    assert (warned.exit_code, warned.stdout) == (0, "")
+    said = warned.stderr.splitlines()
+    keys = [re.fullmatch(r"out/aides/aide-0\.yaml:\d+:\d+: attention : (\w+) : .*\(30 fiches sur 31\) — .*", line) for line in said]
+    assert [key and key[1] for key in keys] == ["sources", "ouverture", "contacts", "questions", "montant", "demarches", "conditions"]
+    whole = CliRunner().invoke(main, ["check", "--verbose", "--knowledge", str(tmp_path / "out")]).stderr.splitlines()
+    assert len(whole) == 30 * len(said)
+    assert not any("aide-finie" in line for line in whole)
+    place = next(line for line in whole if "aide-7.yaml" in line and ": sources : " in line).split(":")
+    assert (tmp_path / place[0]).read_text("utf-8").splitlines()[int(place[1]) - 1].startswith(("sources:", "- url:"))
+
+
+def test_a_sheet_that_was_read_again_is_no_longer_warned_of(write_csv: Writer, tmp_path: Path) -> None:
+    run(write_csv([LINE]), tmp_path / "out")
+    (sheet,) = (tmp_path / "out" / "aides").iterdir()
+    sheet.write_text(sheet.read_text("utf-8").replace("ouverte: non", "ouverte: oui"), encoding="utf-8")
+    checked = CliRunner().invoke(main, ["check", "--knowledge", str(tmp_path / "out")])
+    assert (checked.exit_code, checked.output) == (0, "")
 
 
 def test_a_line_without_a_title_is_left_out_and_named(write_csv: Writer, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -19,7 +20,7 @@ import httpx
 import pytest
 
 from bot.dialogue import Dialogue, Person, Said, Turn
-from bot.dialogue.events import Address, Located, Lookup, Position
+from bot.dialogue.events import Address, ContactAddress, Located, Lookup, Position
 from bot.geocoding import Geocoder, Locator
 from bot.geocoding.download import DownloadFailed, download
 from bot.places.place import Doubt, Presence
@@ -146,7 +147,34 @@ def test_without_a_map_no_address_leaves_the_program() -> None:
     with server(answer(found(INSIDE))) as (url, asked):
         located = asyncio.run(Locator(None, Geocoder(url)).locate(Address("12 rue de l'Essai")))
         assert located.place.doubt is Doubt.NO_MAP
+        assert asyncio.run(Locator(None, Geocoder(url)).locate(PLACE)).at is None
         assert asked == []
+
+
+PLACE = ContactAddress("00000000", "12 rue de l'Essai, Toulouse", "31")
+
+
+def test_the_address_of_a_contact_is_a_position_when_it_is_sure() -> None:
+    with server(answer(found(OUTSIDE))) as (url, asked):
+        assert ask(url, PLACE).at == Position(43.60, 1.44)
+        assert parse_qs(urlsplit(asked[0]).query)["q"] == ["12 rue de l'essai, toulouse"]
+        assert ask(url, replace(PLACE, department="")).at == Position(43.60, 1.44)
+
+
+@pytest.mark.parametrize(
+    ("features", "lookup"),
+    [
+        ([], PLACE),
+        ([found(OUTSIDE, score=0.4)], PLACE),
+        ([found(OUTSIDE, kind="street")], PLACE),
+        ([found([2.0, 89.0])], PLACE),
+        ([found(OUTSIDE)], replace(PLACE, text="12 rue de l'Essai, Saint-Denis")),
+        ([found(OUTSIDE)], replace(PLACE, department="974")),
+    ],
+)
+def test_the_address_of_a_contact_that_is_not_sure_has_no_position(features: list[dict[str, Any]], lookup: ContactAddress) -> None:
+    with server(answer(*features)) as (url, _):
+        assert ask(url, lookup).at is None
 
 
 def test_a_position_needs_no_geocoder() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from bot.public_links import selection_page
 from tests.conftest import ROOT
 
 AXE = ROOT / ".tools" / "node_modules" / "axe-core" / "axe.min.js"
@@ -16,7 +17,7 @@ KINDS = {
     "home": "index.html",
     "all": "toutes.html",
     "ended list": "terminees.html",
-    "selection": "selection.html#acre,arce",
+    "selection": "selection.html#toulouse,acre,arce",
     "priority": "themes/entrepreneuriat.html",
     "territory": "territoires/toulouse.html",
     "open sheet": "fiches/acre.html",
@@ -76,6 +77,15 @@ def test_a_selection_shows_the_sheets_of_its_link_and_no_others(page: Page, fold
     page.wait_for_selector("#selection a")
     assert found(page, "#selection") == ["acre", "arce"]
     assert not page.is_visible("#sans-selection")
+    assert not page.is_visible("#appeler")
+
+
+def test_a_selection_for_a_territory_leads_to_its_contacts(page: Page, folder: Path) -> None:
+    page.goto(f"file://{folder}/{selection_page(['acre', 'arce'], 'toulouse')}")
+    page.wait_for_selector("#selection a")
+    assert found(page, "#selection") == ["acre", "arce"]
+    page.click("text=Qui appeler : Toulouse Métropole")
+    assert page.url.endswith("/territoires/toulouse.html")
 
 
 def test_without_script_everything_is_there(browser: BrowserContext, folder: Path) -> None:

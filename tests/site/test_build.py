@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag, urljoin, urlparse
@@ -17,6 +18,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.catalogue import Catalogue
+from bot.catalogue.models import Opening, Status
+from bot.catalogue.snapshot import snapshot
 from bot.cli import main
 from bot.public_links import scheme_page
 from bot.site.build import Site, build, write
@@ -88,23 +91,47 @@ def test_every_page_is_french_has_one_title_and_headings_in_order(trees: dict[st
         assert len({e.get("id") for e in tree.iter() if e.get("id")}) == sum(1 for e in tree.iter() if e.get("id")), path
 
 
-def test_the_preview_of_a_sheet_is_its_own(catalogue: Catalogue, files: dict[str, bytes]) -> None:
-    text = files["fiches/microcredit-adie.html"].decode()
-    scheme = catalogue.schemes["microcredit-adie"]
-    assert meta(text, "og:url") == f"{ADDRESS}/fiches/microcredit-adie.html"
-    assert meta(text, "og:image") == f"{ADDRESS}/images/{scheme.priorities[0]}.png"
-    assert f"images/{scheme.priorities[0]}.png" in files
-    assert scheme.title.split(",")[0].split("'")[0] in meta(text, "og:title")
-    assert 20 < len(meta(text, "og:description")) <= 200
+def tag(tree: ElementTree.Element, name: str) -> str:
+    found = [e.get("content") or "" for e in tree.iter(f"{XHTML}meta") if name in (e.get("property"), e.get("name"))]
+    assert len(found) == 1, name
+    return found[0]
 
 
-def test_the_preview_of_a_territory_and_of_a_selection(files: dict[str, bytes]) -> None:
-    territory = files["territoires/toulouse.html"].decode()
-    assert "Toulouse Métropole" in meta(territory, "og:title")
-    assert "Toulouse Métropole" in meta(territory, "og:description")
-    selection = files["selection.html"].decode()
-    assert "sélection" in meta(selection, "og:title")
-    assert meta(selection, "og:image") == f"{ADDRESS}/images/site.png"
+PREVIEWS = {
+    "fiches/microcredit-adie.html": ("Microcrédit professionnel de l’Adie", "La banque dit non", "images/entrepreneuriat.png"),
+    "territoires/toulouse.html": (
+        "Toulouse Métropole : aides et contacts",
+        "Toulouse Métropole : qui appeler",
+        "images/ville-toulouse.png",
+    ),
+    "selection.html": ("Une sélection de fiches", "Des aides choisies pour vous", "images/selection.png"),
+}
+
+
+@pytest.mark.parametrize("path", PREVIEWS)
+def test_the_preview_of_a_sheet_a_territory_and_a_selection_is_its_own(
+    trees: dict[str, ElementTree.Element], files: dict[str, bytes], path: str
+) -> None:
+    title, summary, picture = PREVIEWS[path]
+    shown = {name: tag(trees[path], f"og:{name}") for name in ("title", "description", "url", "image", "image:alt", "type", "locale")}
+    assert shown["title"].replace("\u00a0", " ").startswith(title)
+    assert shown["description"].replace("\u00a0", " ").startswith(summary)
+    assert (shown["url"], shown["image"]) == (f"{ADDRESS}/{path}", f"{ADDRESS}/{picture}")
+    assert picture in files
+    assert shown["image:alt"] == shown["title"]
+    assert shown["locale"] == "fr_FR"
+    assert tag(trees[path], "description") == shown["description"]
+    assert tag(trees[path], "twitter:card") == "summary_large_image"
+
+
+def test_every_page_has_a_whole_preview_of_a_readable_length(trees: dict[str, ElementTree.Element], files: dict[str, bytes]) -> None:
+    for path, tree in trees.items():
+        assert tag(tree, "og:url") == f"{ADDRESS}/{path}", path
+        assert tag(tree, "og:image").removeprefix(f"{ADDRESS}/") in files, path
+        assert 10 < len(tag(tree, "og:title")) <= 130, path
+        assert 20 < len(tag(tree, "og:description")) <= 220, path
+        assert "<" not in tag(tree, "og:description"), path
+        assert "&" not in tag(tree, "og:title").replace("& ", ""), path  # escaped once
 
 
 def test_an_ended_sheet_says_so_in_its_preview_and_what_to_take_instead(files: dict[str, bytes]) -> None:
@@ -166,6 +193,35 @@ def test_what_a_sheet_says_is_never_mark_up(catalogue: Catalogue) -> None:
         assert "<script>alert" not in text, path
     assert b"<script>alert" not in made["feed.xml"]
     assert b"</script" not in made["index.js"]
+
+
+def test_the_feed_tells_what_changed_since_another_version(catalogue: Catalogue) -> None:
+    ended = Opening(status=Status.CLOSED, until="2026-10-31", reason="Les crédits sont épuisés.", instead="Appelez la CCI.")
+    old = {name: sheet for name, sheet in catalogue.schemes.items() if name != "arce"}
+    old["partie"] = catalogue.schemes["acre"].model_copy(update={"id": "partie", "title": "Aide partie"})
+    new = {**catalogue.schemes, "acre": catalogue.schemes["acre"].model_copy(update={"opening": ended})}
+    new["microcredit-adie"] = new["microcredit-adie"].model_copy(update={"amount": None})
+    site = Site(replace(catalogue, schemes=new), url=ADDRESS, since=snapshot(replace(catalogue, schemes=old)))
+    feed = build(site)["feed.xml"]
+    assert build(site)["feed.xml"] == feed
+    entries = {e.findtext(f"{ATOM}id"): e for e in ElementTree.fromstring(feed).findall(f"{ATOM}entry")}  # noqa: S314 - our own file
+    titles = sorted(entry.findtext(f"{ATOM}title") or "" for entry in entries.values())
+    assert len(titles) == 4
+    assert titles[0].startswith("Acre")
+    assert "terminé depuis le 31 octobre 2026" in titles[0]
+    assert titles[1].startswith("Aide partie")
+    assert "plus dans le catalogue" in titles[1]
+    assert titles[2].startswith("Microcrédit")
+    assert "(le montant)" in titles[2]
+    assert titles[3].startswith("Nouvelle fiche\u00a0: Arce")
+    acre = next(e for name, e in entries.items() if name and "/acre.html#fin-" in name)
+    assert acre.findtext(f"{ATOM}summary") == "Les crédits sont épuisés."
+
+
+def test_a_feed_without_news_is_still_a_feed(catalogue: Catalogue, site: Site) -> None:
+    feed = ElementTree.fromstring(build(replace(site, since=snapshot(catalogue)))["feed.xml"])  # noqa: S314 - our own file
+    assert feed.findall(f"{ATOM}entry") == []
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT00:00:00Z", feed.findtext(f"{ATOM}updated") or "")
 
 
 def test_writing_keeps_what_is_not_ours_and_removes_what_is_gone(files: dict[str, bytes], tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from bot.catalogue import Catalogue
 from bot.public_links import bot_link, public, scheme_page, selection_page, share_by, share_text
 from bot.site.index import packed_index
 from bot.site.pictures import preview
-from bot.site.typography import fr
 from bot.site.words import fold, terms
+from bot.typography import fr
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,5 @@ def test_what_is_shared_carries_the_public_page_beside_the_bot() -> None:
     ]
     assert share_text("Acre", "Moins.", None, None) == "Acre\nMoins."
     assert selection_page(["acre", "arce"]) == "selection.html#acre,arce"
+    assert selection_page(["acre"], "toulouse") == "selection.html#toulouse,acre"
     assert all(" " not in address for _, address in share_by(page or "", text))

@@ -65,26 +65,34 @@ def message(text: str, chat: int = 5, kind: str = "private") -> dict[str, Any]:
     return {"update_id": 9, "message": {"message_id": 1, "date": 0, "text": text, "chat": where, "from": user}}
 
 
-def told(dialogue: Dialogue, *raw: dict[str, Any], work: Work | None = None) -> list[str]:
-    """What the bot sends when it receives updates; `work` sees the database afterwards."""
+def received(
+    dialogue: Dialogue, *raw: dict[str, Any], transport: Recorder | None = None, first: Work | None = None, work: Work | None = None
+) -> Recorder:
+    """What the bot does when it receives updates; `first` and `work` see the database before and after."""
+    transport = transport or Recorder()
 
-    async def run() -> list[str]:
-        bot, transport = make_bot(SETTINGS), Recorder()
+    async def run() -> None:
+        bot = make_bot(SETTINGS)
         bot._request = (transport, transport)
         await bot.initialize()
         database = await Database.open("sqlite+aiosqlite://", PSEUDONYMS)
         conversation = Conversation(bot, dialogue, database, LOCATOR)
         await database.inbox.only_worker()
+        await first(database) if first else None
         for number, update in enumerate(raw):
             await database.inbox.accept(filter(None, [incoming(update | {"update_id": number}, PSEUDONYMS)]))
             for waiting in await database.inbox.take(1):
                 await conversation.answer(waiting)
-        if work is not None:
-            await work(database)
+        await work(database) if work else None
         await database.close()
-        return transport.sent()
 
-    return asyncio.run(run())
+    asyncio.run(run())
+    return transport
+
+
+def told(dialogue: Dialogue, *raw: dict[str, Any], work: Work | None = None) -> list[str]:
+    """What the bot sends when it receives updates."""
+    return received(dialogue, *raw, work=work).sent()
 
 
 class Failing(Dialogue):

@@ -37,6 +37,14 @@ def test_a_button_label_can_be_typed(dialogue: Dialogue) -> None:
     assert "Quel thème" in talk(dialogue, "aide", "[Thèmes]")
 
 
+def test_words_to_copy_are_written_out_and_what_only_telegram_can_do_is_left_out(dialogue: Dialogue) -> None:
+    known = Dialogue(dialogue.desk.catalogue, dialogue.matcher)
+    known.reachable_at("https://aides.exemple.fr", "essai_bot")
+    said = talk(known, "acre", "1", "partager")
+    assert "[Copier le lien : https://aides.exemple.fr/fiches/acre.html]" in said
+    assert "Poster" not in said, "a terminal has no chat to choose"
+
+
 def test_the_end_of_input_ends_the_conversation(dialogue: Dialogue) -> None:
     assert "Bonjour" in talk(dialogue)
 
@@ -59,3 +67,12 @@ def test_an_address_is_looked_up_by_whoever_can(dialogue: Dialogue) -> None:
     chat(dialogue, Person(), io.StringIO("12 rue du Poitou, Toulouse\n"), target, locate)
     assert asked == [Address("12 rue du Poitou, Toulouse")]
     assert "dans le quartier prioritaire Reynerie" in target.getvalue()
+
+
+def test_a_card_a_place_and_a_letter_are_text(dialogue: Dialogue) -> None:
+    said = talk(dialogue, "roubaix", "maitre artisan", "1", "contact", "carte du contact", "plan", "mail")
+    assert "📞 CMA Hauts-de-France – Nord : 09 72 72 72 07" in said
+    assert "Voir sur la carte <https://www.openstreetmap.org/search?query=" in said
+    assert "À : contact@cma-hautsdefrance.fr\n" in said
+    assert "\n\nBonjour,\n" in said
+    assert "Copier l'adresse : " in said

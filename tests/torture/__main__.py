@@ -56,7 +56,12 @@ def _reports(arguments: argparse.Namespace, place: Path) -> Iterator[Report]:
         for way in ways if "kills" in wanted else ():
             yield asyncio.run(
                 killed(
-                    server.fresh(), webhook=way == "webhook", kills=arguments.kills, name=f"kill -9, {way}, postgresql", seed=seed, pace=pace
+                    server.fresh(),
+                    webhook=way == "webhook",
+                    kills=arguments.kills,
+                    name=f"kill -9, {way}, postgresql",
+                    seed=seed,
+                    pace=pace,
                 )
             )
         for way in ways if "restarts" in wanted else ():

@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tests.e2e.fake_telegram import Call, FakeTelegram
@@ -81,11 +82,11 @@ class Crowd:
         for step in range(len(self.lessons), steps):
             before = len(self.stand.said[pilot])
             await self._step(pilot, step)
-            await until(lambda: len(self.stand.said[pilot]) > before and not self.stand.unanswered(), 60)
+            await until(lambda before=before: len(self.stand.said[pilot]) > before and not self.stand.unanswered(), 60)
             await asyncio.sleep(0.03)
             self.lessons.append([said.text for said in self.stand.said[pilot][before:]])
         told = [text for lesson in self.lessons for text in lesson]
-        if any(a == b for a, b in zip(told, told[1:], strict=False)):
+        if any(a == b for a, b in pairwise(told)):
             raise AssertionError("two neighbours in the script are answered alike: a double could not be told from a loss")
 
     async def write(self, messages: int, pace: float, chance: random.Random) -> None:
@@ -157,5 +158,5 @@ def compared(expected: list[str], said: Iterable[Said]) -> tuple[int, list[float
 async def until(true: Callable[[], object], limit: float) -> None:
     """Waits for something; raises TimeoutError."""
     async with asyncio.timeout(limit):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for is in another process
             await asyncio.sleep(0.01)

@@ -44,9 +44,7 @@ class Report:
         )
 
 
-HEADER = (
-    f"{'run':<38} {'crashes':>7} {'messages':>8} {'lost':>5} {'doubled':>8} {'strange':>8} {'taps':>5} {'time':>8}         doubled per crash"
-)
+HEADER = f"{'run':<38} {'crashes':>7} {'messages':>8} {'lost':>5} {'doubled':>8} {'strange':>8} {'taps':>5} {'time':>8}   doubled a crash"
 
 
 def attributed(doubled: tuple[float, ...], crashes: list[float]) -> dict[int, int]:

@@ -34,7 +34,7 @@ def test_unknown_words_score_nothing() -> None:
 
 def test_the_same_question_as_an_example_scores_one() -> None:
     _, idf = bm25f([document("a", "local pas cher"), document("b", "apprenti")], FIELDS)
-    examples = Examples([[Counter(["local", "cher"])], [Counter(["apprenti"])]], idf)
+    examples = Examples([([[Counter(["local", "cher"])], [Counter(["apprenti"])]], 1)], idf)
     assert examples.score({"local": 1.0, "cher": 1.0}).tolist() == pytest.approx([1.0, 0.0], abs=1e-6)
 
 
@@ -50,5 +50,12 @@ def test_without_off_topics_scope_says_nothing() -> None:
 
 def test_several_nearest_examples_are_averaged_and_a_document_without_any_scores_nothing() -> None:
     _, idf = bm25f([document("a", "local cher"), document("b", "apprenti"), document("c", "")], FIELDS)
-    examples = Examples([[Counter(["local"]), Counter(["apprenti"]), Counter(["local"])], [Counter(["local"])], []], idf, nearest=2)
+    examples = Examples([([[Counter(["local"]), Counter(["apprenti"]), Counter(["local"])], [Counter(["local"])], []], 2)], idf)
     assert examples.score({"local": 1.0}).tolist() == pytest.approx([1.0, 0.5, 0.0], abs=1e-6)
+
+
+def test_each_section_of_examples_has_its_own_number_of_nearest() -> None:
+    _, idf = bm25f([document("a", "local cher"), document("b", "apprenti")], FIELDS)
+    both = [[Counter(["local"]), Counter(["apprenti"])], [Counter(["apprenti"])]]
+    examples = Examples([(both, 1), ([], 3), (both, 2)], idf)
+    assert examples.score({"local": 1.0}).tolist() == pytest.approx([1.0, 0.0, 0.5, 0.0])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import string
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.catalogue import Catalogue
 from bot.understanding import Decision, Matcher
 from bot.understanding.match import Match
 
@@ -96,3 +98,11 @@ def test_hits_are_given_best_first_for_every_decision(matcher: Matcher) -> None:
         hits = matcher.match(question).hits
         assert 1 <= len(hits) <= 10
         assert all(hit.reasons for hit in hits)
+
+
+@pytest.mark.parametrize("territory", [None, "toulouse", "roubaix"])
+def test_schemes_left_unjudged_are_never_among_the_ten_best(catalogue: Catalogue, territory: str | None) -> None:
+    quick, whole = Matcher(catalogue), Matcher(catalogue)
+    vars(whole)["_evidence"].most = lambda told: math.inf
+    for question in ("acre", "jveu ouvrir un snack", "aide au chomage pour un local", "j'ai 25 ans et 2 salariés, besoin d'argent"):
+        assert quick.match(question, territory=territory) == whole.match(question, territory=territory)

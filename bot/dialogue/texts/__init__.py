@@ -8,23 +8,26 @@ from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
 
 Value = str | int | float | Markup
+FRENCH = "fr"
+LANGUAGES = {FRENCH: "Français", "en": "English", "es": "Español", "tr": "Türkçe", "ar": "العربية"}  # as each calls itself
+_RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 class Texts:
-    """The sentences of one language; every value put into a sentence is escaped."""
+    """The sentences of one language, in French where it has none; every value put into a sentence is escaped."""
 
-    def __init__(self, language: str = "fr") -> None:
-        source = (resources.files(__package__) / f"{language}.ftl").read_text("utf-8")
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+    def __init__(self, language: str = FRENCH) -> None:
+        self.language = language
+        self._bundles = [_bundle(name) for name in dict.fromkeys((language, FRENCH))]
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """The sentence `key` with its values; raises KeyError for an unknown sentence, ValueError for a missing value."""
-        message = self._bundle.get_message(key)
+        bundle = next((bundle for bundle in self._bundles if bundle.has_message(key)), self._bundles[-1])
+        message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
         safe = {name: value if isinstance(value, int | float) else str(escape(value)) for name, value in values.items()}
-        text, errors = self._bundle.format_pattern(message.value, safe)
+        text, errors = bundle.format_pattern(message.value, safe)
         if errors:
             raise ValueError(f"{key}: {errors}")
         return Markup(text)  # noqa: S704 - values were escaped above, the sentences are ours
@@ -32,3 +35,11 @@ class Texts:
     def plain(self, key: str, **values: Value) -> str:
         """The sentence without mark-up, for a button label or a menu."""
         return str(self(key, **values).unescape())
+
+
+def _bundle(language: str) -> FluentBundle:
+    """The sentences of a file; a French name within a line of Arabic is isolated, or it would break the line's order."""
+    source = (resources.files(__package__) / f"{language}.ftl").read_text("utf-8")
+    bundle = FluentBundle([language], use_isolating=language in _RIGHT_TO_LEFT)
+    bundle.add_resource(FluentResource(source))
+    return bundle

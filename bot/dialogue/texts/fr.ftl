@@ -19,6 +19,7 @@ help = <b>Comment ça marche</b>
     • Tapez <b>contact</b> pour parler à quelqu'un.
     • Tapez <b>thèmes</b> pour parcourir, <b>territoire</b> pour choisir votre ville.
     • Tapez <b>suis-je éligible</b> pour vérifier avec vous, <b>mes aides</b> pour la liste.
+    • Tapez <b>garder</b> sur une fiche (ou <b>garder 2</b> sur une liste), puis <b>mes fiches</b> pour les relire ou les envoyer.
     • Tapez <b>profil</b> pour voir ou effacer ce que j'ai compris de vous.
 
     Je ne décide de rien : l'organisme qui donne l'aide décide. Chaque fiche montre ses sources et leurs dates.
@@ -39,6 +40,7 @@ polite = Avec plaisir. Une autre question ? Écrivez-la, ou choisissez un thème
 answer-more = D'autres pistes :
 no-more = Je n'ai pas d'autre piste pour cette question.
 line = <b>{ $number }. { $title }</b> — { $promise }
+status-open = ouvert
 status-ended = terminé
 status-uncertain = à confirmer
 status-elsewhere = pas dans votre territoire
@@ -104,6 +106,68 @@ contact-source = source : { $publisher }, { $date }
 contact-source-undated = source : { $publisher }
 contact-nothing = Je n'ai pas de contact sûr à vous donner pour cela. Votre mairie peut vous orienter vers le bon service.
 
+## Joindre : carte de contact, plan, e-mail
+button-card = 📇 Enregistrer
+button-map = 🗺️ Plan
+button-letter = ✉️ Écrire
+button-open-map = 🗺️ Ouvrir la carte
+button-copy-address = 📋 Copier l'adresse
+button-copy-subject = 📋 Copier l'objet
+card = 📞 { $name } : { $phone }
+card-short = 📞 { $name } : { $phone }. C'est un numéro court. Composez-le tel quel, depuis la France.
+card-none = Je n'ai pas de numéro sûr pour ce contact. Tapez <b>contact</b> pour voir comment le joindre.
+map-see = Voir sur la carte
+map-none = Je ne connais pas d'adresse où aller ici. Tapez <b>contact</b>, ou dites-moi votre ville.
+letter = <b>Un e-mail prêt pour { $name }</b>
+    Relisez-le et changez ce que vous voulez. C'est vous qui l'envoyez : moi, je n'envoie rien.
+letter-none = Je n'ai pas d'adresse e-mail sûre ici. Tapez <b>contact</b> pour voir qui appeler.
+letter-to = À : <code>{ $address }</code>
+letter-subject = Objet : <code>{ $subject }</code>
+letter-how = Touchez un texte pour le copier.
+# Le texte de l'e-mail est pour la personne qui le reçoit : il reste en français dans toutes les langues.
+letter-subject-sheet = Renseignements sur « { $title } »
+letter-subject-project = Renseignements pour mon projet d'entreprise
+letter-hello = Bonjour,
+letter-about = Je m'intéresse à « { $title } ».
+letter-about-ended = J'ai lu que « { $title } » est terminé. Qu'est-ce qui existe à la place ?
+letter-about-project = Je cherche les aides qui conviennent à mon projet d'entreprise.
+letter-found = J'ai déjà trouvé : { $titles }.
+letter-situation = Ma situation :
+letter-question = Pouvez-vous me dire si cela convient à ma situation, et comment faire la demande ?
+letter-end = Ma question en plus : (écrivez-la ici)
+
+    Merci d'avance,
+    (votre nom, votre téléphone)
+
+## Langue
+languages = <b>Langue · Language · Idioma · Dil · اللغة</b>
+    Tapez un numéro, ou touchez une langue.
+language-chosen = D'accord, je vous parle en français.
+
+    Écrivez votre question, par exemple : « { $example } »
+language-is = Langue : { $name }
+in-french = Les fiches sont en français.
+sheet-in-french = Cette fiche est en français.
+privacy = Je garde votre ville, et ce que vous me dites de votre projet. Je ne garde ni vos messages, ni votre nom, ni votre numéro. Tapez <b>effacer</b> et j'oublie tout.
+privacy-page =
+    <b>Ce que je garde de vous</b>
+    • Votre ville, votre projet, vos fiches gardées, votre langue : pour ne pas vous les redemander. Gardés 90 jours après votre dernier message.
+    • Vos alertes, si vous en demandez : jusqu'à ce que vous les arrêtiez.
+    • Une question que vous acceptez de transmettre à l'équipe, sans nom ni numéro : jusqu'à la réponse, 12 mois au plus.
+    • Vos messages : le temps d'y répondre, puis ils sont effacés.
+
+    Je ne garde ni votre nom, ni votre numéro, ni votre adresse. Les faits sensibles (santé, handicap, origine) servent à la réponse, sans être gardés. Rien n'est vendu ni donné. Telegram garde de son côté vos messages, comme pour toute discussion.
+
+    Tapez <b>mes données</b> pour tout recevoir, <b>effacer</b> pour tout supprimer, tout de suite.
+own-data = Voici tout ce que je garde de vous, dans un fichier. Il s'ouvre avec n'importe quel lecteur de texte.
+own-data-file = Vos données
+own-data-elsewhere = Je donne vos données en conversation privée, sur Telegram. Ouvrez-moi en privé et tapez <b>mes données</b>. Ici, rien n'est gardé.
+button-own-data = 📄 Mes données
+button-privacy = 🔒 Confidentialité
+menu-privacy = Ce que je garde de vous
+button-language = 🌐 Langue
+menu-language = Changer de langue
+
 ## Parcourir
 themes = <b>Quel thème ?</b>
 theme-title = <b>{ $name }</b> — page { $page } sur { $pages }
@@ -120,6 +184,75 @@ profile = <b>Ce que j'ai compris de vous</b>
     Une erreur ? Touchez la ligne à enlever, ou redites-le avec vos mots.
 profile-wiped = C'est effacé. Je ne garde plus rien de ce que vous m'avez dit.
 profile-forgot = J'ai enlevé : { $fact }.
+
+profile-kept = { $count ->
+    [one] 1 fiche gardée
+   *[other] { $count } fiches gardées
+    }
+
+## Garder et envoyer
+kept-it = ⭐ C'est gardé : <b>{ $title }</b>
+kept-it-many = ⭐ C'est gardé : { $count } fiches.
+kept-full = Vous gardez déjà { $most } fiches : c'est le plus qu'un lien peut porter. Tapez <b>mes fiches</b>, puis par exemple <b>retirer 1</b>.
+kept-hint = Tapez <b>mes fiches</b> pour les relire, <b>partager ma sélection</b> pour les envoyer.
+kept-which = Quelle fiche ? Ouvrez-la d'abord, ou donnez son numéro sur la liste : par exemple <b>{ $word } 2</b>.
+kept-none = Vous ne gardez pas encore de fiche. Ouvrez une fiche et tapez <b>garder</b>, ou tapez <b>garder 2</b> sur une liste.
+kept-gone = { $count ->
+    [one] Une fiche que vous gardiez n'est plus dans mon catalogue : je l'ai enlevée.
+   *[other] { $count } fiches que vous gardiez ne sont plus dans mon catalogue : je les ai enlevées.
+    }
+kept-title = ⭐ <b>{ $count ->
+    [one] Votre fiche
+   *[other] Vos { $count } fiches
+    }</b>
+kept-use = Tapez un numéro pour lire, <b>retirer 1</b> pour enlever, <b>partager ma sélection</b> pour envoyer.
+dropped-it = C'est retiré de vos fiches : <b>{ $title }</b>
+dropped-it-many = C'est retiré : { $count } fiches.
+selection-yours = <b>{ $count ->
+    [one] Votre fiche à envoyer
+   *[other] Vos { $count } fiches à envoyer
+    }</b>
+selection-yours-in = <b>{ $count ->
+    [one] Votre fiche à envoyer
+   *[other] Vos { $count } fiches à envoyer
+    }</b>, avec les contacts de { $territory }
+selection-explained = { $count ->
+    [one] Le lien l'ouvre
+   *[other] Le lien les ouvre toutes
+    } chez la personne, sans rien lui demander.
+selection-call = Pour en parler :
+selection-which-territory = <b>Pour quelle ville ?</b> J'ajoute les contacts de la personne. Tapez un numéro.
+selection-title = { $count ->
+    [one] Une aide choisie pour vous
+   *[other] { $count } aides choisies pour vous
+    }
+selection-title-in = { $count ->
+    [one] Une aide choisie pour vous
+   *[other] { $count } aides choisies pour vous
+    } ({ $territory })
+selection-from-someone = Quelqu'un vous envoie ces fiches.
+selection-gone = { $count ->
+    [one] Une fiche de ce lien n'est plus dans mon catalogue, ou le lien a été coupé.
+   *[other] { $count } fiches de ce lien ne sont plus dans mon catalogue, ou le lien a été coupé.
+    }
+selection-gone-all = Les fiches de ce lien ne sont plus dans mon catalogue. Demandez un nouveau lien, ou posez-moi votre question.
+selection-hint = Tapez un numéro pour lire une fiche, <b>garder tout</b> pour les garder, <b>contact</b> pour parler à quelqu'un.
+link-unknown = Je ne reconnais pas ce lien : il est ancien, ou il a été coupé.
+read-page = La fiche : { $link }
+read-all = Tout lire : { $link }
+read-in-bot = Dans Telegram : { $link }
+card-confirm = ❓ Des points sont à confirmer : ils sont dans la fiche.
+card-instead = À la place : { $title }
+card-theme = { $count ->
+    [one] 1 aide ouverte partout en France
+   *[other] { $count } aides ouvertes partout en France
+    }
+inline-selection = 📤 Ma sélection : { $count ->
+    [one] 1 fiche
+   *[other] { $count } fiches
+    }
+inline-way-on = Poser une question au robot
+inline-nothing = Aucune fiche à ce nom : posez votre question au robot
 
 ## Vérifier : questions
 yes = oui
@@ -231,6 +364,119 @@ button-my-business = Mon entreprise
 corrected = C'est corrigé : { $now }.
 corrected-instead = C'est corrigé : { $now } (au lieu de : { $before }).
 
+## Alertes
+button-watch = 🔔 Me prévenir si cela change
+button-watch-news = 🔔 Me prévenir des nouveautés
+button-unwatch = 🔕 Ne plus me prévenir
+button-alerts = Mes alertes
+button-stop-alerts = 🔕 Arrêter toutes les alertes
+alert-set = 🔔 C'est noté : <b>{ $what }</b>. Je vous écrirai si quelque chose change : un seul message, en journée, jamais le dimanche.
+
+    Pour arrêter, tapez <b>stop alertes</b>. Pour les voir, <b>mes alertes</b>.
+alert-already = Vous avez déjà cette alerte : <b>{ $what }</b>. Pour arrêter, tapez <b>ne plus me prévenir</b>.
+alert-too-many = Vous avez déjà { $most } alertes, c'est le maximum. Arrêtez-en une d'abord.
+alert-none = Vous n'avez pas d'alerte. Ouvrez une fiche ou un thème, et tapez <b>me prévenir</b>.
+alert-how = Je peux vous écrire quand quelque chose change. Ouvrez une fiche ou un thème, puis tapez <b>me prévenir</b>. Ou tapez <b>prévenez-moi des nouveautés</b>.
+alert-list = <b>Vos alertes</b>
+alert-list-hint = Tapez un numéro pour arrêter une alerte, ou <b>stop alertes</b> pour toutes.
+alert-stopped = 🔕 C'est arrêté : { $what }.
+alert-all-stopped = 🔕 C'est arrêté : je ne vous écrirai plus de moi-même.
+alert-not-here = Les alertes marchent dans une conversation privée avec le robot, sur Telegram.
+alert-news = Nouveautés : { $theme }, { $place }
+alert-every-theme = tous les thèmes
+alert-everywhere = partout
+
+news = 🔔 <b>Du nouveau pour vous</b>
+news-more = … et { $count } autres. Tapez <b>thèmes</b> pour parcourir.
+news-stop = Vous recevez ce message car vous l'avez demandé. Pour arrêter, tapez <b>stop alertes</b>.
+
+## Transmettre une question
+button-transmit = ✉️ Transmettre ma question à l'équipe
+button-agree = Oui, transmettre
+button-decline = Non
+transmit-offer = L'équipe qui écrit les fiches peut aussi chercher : tapez <b>transmettre</b>.
+transmit-place = Votre territoire : { $place }.
+transmit-consent = <b>Voici exactement ce que l'équipe lira :</b>
+
+    « { $question } »
+    { $place }
+
+    J'ai retiré ce qui peut dire qui vous êtes. Je garde de quoi vous écrire la réponse, puis je l'efface. D'accord ? Répondez <b>oui</b> ou <b>non</b>.
+transmit-done = ✉️ C'est transmis. Je vous écris ici dès que l'équipe a une réponse. <b>effacer</b> retire aussi cette question.
+transmit-declined = D'accord, je ne transmets rien. Votre question est effacée.
+transmit-gone = Je n'ai plus de question à transmettre. Écrivez-la de nouveau, puis tapez <b>transmettre</b>.
+
+asker-answer = ✉️ <b>Une réponse de l'équipe</b>
+
+    Vous aviez demandé : « { $question } »
+
+    { $answer }
+
+    <i>Votre question est maintenant fermée, et votre adresse effacée. Une autre question ? Écrivez-la.</i>
+asker-found = ✉️ <b>L'équipe a complété ses fiches</b>
+
+    Vous aviez demandé : « { $question } ». Voici ce qui peut vous aider :
+
+## Pour les éditeurs
+editor-question = <b>Question n° { $number }</b> · { $date } · { $place }
+editor-nowhere = territoire inconnu
+editor-finds = Le robot répond maintenant :
+editor-finds-none = Le robot ne trouve toujours pas de fiche sûre. Ajoutez une fiche ou une façon de demander, puis /recharger.
+editor-ways = Pour répondre vous-même : « Répondre » à ce message, ou /repondre { $number } suivi du texte. Sinon /classer { $number }. En attente : { $waiting }.
+editor-unreachable = La personne n'est plus joignable. /classer { $number } retire la question.
+editor-how-to-answer = <b>Question n° { $number }</b> : répondez à ce message (« Répondre » dans Telegram), ou tapez /repondre { $number } suivi du texte. La personne reçoit votre texte tel quel.
+editor-nothing = Aucune question en attente.
+editor-told = Question n° { $number } : la réponse part, et l'adresse de la personne est effacée.
+editor-not-told = Question n° { $number } fermée. La personne n'était plus joignable.
+editor-shelved = Question n° { $number } classée sans réponse ; l'adresse de la personne est effacée.
+editor-closed = Cette question n'est plus ouverte : quelqu'un s'en est occupé.
+editor-answer = Répondre
+editor-shelve = Classer
+editor-next = Suivante
+editor-tell = Prévenir la personne
+editor-taken = ✅ Nouveau catalogue en service. Aucune conversation n'a été interrompue.
+editor-refused = ❌ Catalogue refusé, l'ancien reste en service. { $count ->
+    [one] Une erreur
+   *[other] { $count } erreurs
+    } (les dix premières) :
+editor-version = Version { $release }, démarrée le { $started } (depuis { $hours } h { $minutes } min).
+editor-catalogue = Catalogue { $digest } : { $count } fiches.
+stats-title = Questions du { $first } au { $last }
+stats-questions = { $total ->
+    [one] { $total } question
+   *[other] { $total } questions
+    }, dont { $today } aujourd'hui.
+stats-decisions = Trouvé : { $found } ; précision demandée : { $clarified } ; sans réponse : { $none } ; hors sujet : { $off_topic }.
+stats-priorities = Par thème : { $said }.
+stats-thumbs = Avis : { $up } utile, { $down } pas utile
+stats-sheets = Fiches les plus lues : { $said }.
+stats-waiting = Questions sans réponse à traiter : { $count }
+stats-found = Trouvé
+stats-clarified = Précision demandée
+stats-none = Sans réponse
+stats-off-topic = Hors sujet
+stats-by-theme = Par thème
+stats-by-thumb = Avis
+stats-by-sheet = Fiches les plus lues
+stats-up = Utile
+stats-down = Pas utile
+menu-stats = Les chiffres
+menu-file = Questions sans réponse
+menu-recharger = Relire le catalogue
+menu-version = Version et catalogue
+
+## Avis
+button-useful = 👍 Utile
+button-useless = 👎 Pas utile
+opinion-thanks = Merci, c'est noté. Une autre question ? Écrivez-la.
+opinion-why = Merci de le dire. Qu'est-ce qui n'allait pas ? Tapez le numéro :
+opinion-situation = Pas ma situation
+opinion-complique = Trop compliqué
+opinion-faux = Faux ou périmé
+opinion-autre = Autre raison
+opinion-noted = Merci, l'équipe le verra, sans savoir qui l'a dit. Redites votre question avec d'autres mots, ou parlez à quelqu'un :
+opinion-of-what = Posez d'abord une question : vous pourrez dire ensuite si la réponse était utile.
+
 ## Autres
 unreadable = Merci ! Je ne sais lire que le texte pour l'instant. Écrivez votre question en quelques mots ; sur le clavier, le micro 🎤 dicte à votre place.
 unreadable-position = Merci ! Je ne sais pas encore lire une position. Écrivez le nom de votre ville ou de votre quartier.
@@ -242,6 +488,19 @@ sorry = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un
 ## Boutons
 button-read = Lire la fiche
 button-share = 📤 Partager
+button-keep = ⭐ Garder
+button-drop = Retirer de mes fiches
+button-keep-all = ⭐ Garder ces fiches
+button-kept = ⭐ Mes fiches
+button-share-selection = 📤 Partager ma sélection
+button-other-territory = Une autre ville
+button-anywhere = Sans territoire
+button-send = Envoyer par Telegram
+button-post = Poster dans une discussion
+button-whatsapp = Envoyer par WhatsApp
+button-copy = Copier le lien
+button-open-bot = Ouvrir dans le robot
+button-open-page = Lire la page
 button-back = ⬅️ Retour
 button-more = D'autres pistes
 button-contact = 📞 Contact
@@ -261,6 +520,54 @@ menu-start = Recommencer
 menu-help = Comment ça marche
 menu-themes = Parcourir par thème
 menu-contact = Parler à quelqu'un
+menu-kept = Vos fiches gardées, à relire ou à envoyer
+menu-alerts = Mes alertes
 menu-profile = Ce que j'ai compris de vous
 bot-short = Trouvez les aides pour votre entreprise, dans les quartiers prioritaires. Gratuit, sans inscription.
 bot-description = Écrivez votre question avec vos mots : créer une entreprise, un local, une vitrine, un apprenti, une dette, un piratage… Je montre les aides qui existent, leurs conditions, et qui appeler, avec les sources.
+
+## Affiche
+poster-promise = Une aide pour votre commerce ou votre projet ?
+poster-lead = Posez la question, même avec des fautes.
+poster-question-1 = jveu ouvrir un snack, je suis au chômage
+poster-question-2 = la vitrine de mon épicerie est cassée, qui peut m'aider ?
+poster-question-3 = je cherche un apprenti pour mon salon
+poster-question-4 = on a piraté la page de mon restaurant
+poster-scan = Scannez avec votre téléphone
+poster-typed = ou tapez cette adresse :
+poster-step-1 = Scannez : la discussion s'ouvre dans Telegram.
+poster-step-2 = Écrivez votre question, comme vous parlez.
+poster-step-3 = Recevez trois pistes au plus : ce que cela apporte, pour qui, qui appeler.
+poster-call = Vous préférez parler à quelqu'un ?
+poster-call-dated = { $count ->
+    [one] Numéro relevé : { $dates }.
+   *[other] Numéros relevés : { $dates }.
+    }
+poster-free = Robot gratuit
+poster-account = Sans compte à créer, sauf Telegram
+poster-forms = Sans dossier à remplir
+poster-not = Ce robot ne donne pas d'argent et ne décide de rien : l'organisme qui donne l'aide décide. Ne lui envoyez ni papiers ni numéros personnels.
+poster-uncertain = À confirmer avec l'organisme avant toute démarche.
+
+## Ce qui change dans le catalogue
+news-ajout = Nouvelle fiche : { $title }.
+news-ajout-clos = Nouvelle fiche : { $title }. Cette aide est terminée : la fiche dit quoi prendre à la place.
+news-ouverture = { $title } : c'est ouvert, on peut le demander.
+news-confirmation = { $title } : c'était à confirmer, c'est maintenant confirmé ouvert.
+news-fin = { $on ->
+    [day] { $title } : c'est terminé depuis le { $until }, on ne peut plus le demander.
+    [month] { $title } : c'est terminé depuis { $until }, on ne peut plus le demander.
+   *[none] { $title } : c'est terminé, on ne peut plus le demander.
+    }
+news-a-la-place = À la place : { $titles }.
+news-doute = { $title } : à confirmer, nous ne savons plus si cette aide est ouverte.
+news-a-venir = { $title } : ce n'est pas encore ouvert.
+news-changement = { $title } : la fiche a changé ({ $parts }).
+news-retrait = { $title } : cette fiche n'est plus dans le catalogue.
+news-part-apporte = ce que cela apporte
+news-part-montant = le montant
+news-part-conditions = les conditions
+news-part-demarches = les démarches
+news-part-contacts = les contacts
+news-part-territoires = où c'est possible
+news-part-ouverture = les dates

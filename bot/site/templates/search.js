@@ -145,8 +145,11 @@
     var ids = decodeURIComponent(location.hash.slice(1)).split(",");
     ready(function () {
       var sheets = ids.map(function (id) { return index.fiches.filter(function (s) { return s[0] === id; })[0]; }).filter(Boolean);
+      var city = index.villes.filter(function (c) { return sheets.length && ids.indexOf(c[0]) >= 0; })[0], call = document.getElementById("appeler");
       fill(chosen, sheets);
       document.getElementById("sans-selection").hidden = sheets.length > 0;
+      call.hidden = !city;
+      if (city) { call.firstChild.href = top + "territoires/" + city[0] + ".html"; call.firstChild.textContent = "Qui appeler : " + city[1]; }
     });
   }
   if (chosen) { select(); window.addEventListener("hashchange", select); }

@@ -115,7 +115,7 @@ def _figures() -> None:
     op.create_table(
         "snapshot",
         sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("content", sa.JSON, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
         _instant("taken_at"),
     )
     op.create_table(

@@ -1,0 +1,54 @@
+"""The words a catalogue knows, for the repair of spelling: of its sheets, its lexicon and its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from bot.catalogue import Catalogue, Scheme
+from bot.catalogue.lexicon import Lexicon
+from bot.understanding.analyse import Library
+from bot.understanding.families import families, strays
+from bot.understanding.names import acronyms, names_of
+from bot.understanding.spelling import Speller
+
+
+def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller:
+    """The speller of a catalogue; a bare one is helped by all the words of its sheets and by everyday French."""
+    lexicon, schemes = catalogue.lexicon, catalogue.schemes.values()
+
+    def words(texts: Iterable[str]) -> Iterator[str]:
+        return (token for text in texts for token in library.words(text)[0])
+
+    frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
+    frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
+    known = set(words(question for topic in lexicon.off_topics for question in topic.questions))
+    protected = acronyms(schemes) | set(words(name for group in lexicon.lookalikes for name in group))
+    kept = set(words(name for scheme in schemes for name in names_of(scheme)[1:]))
+    if bare:
+        frequency.update(words((*(text for scheme in schemes for text in _rules(scheme)), *(word for word, _ in families()))))
+        known.update(words(strays()))
+        kept.update(words(text for scheme in schemes for text in _said(scheme)))
+    return Speller(frequency, known, protected, lexicon.spellings, kept)
+
+
+def _said(scheme: Scheme) -> tuple[str, ...]:
+    return scheme.title, scheme.promise, scheme.brings
+
+
+def _rules(scheme: Scheme) -> tuple[str, ...]:
+    return (*(criterion.text for criterion in (*scheme.conditions, *scheme.exclusions)), *scheme.steps)
+
+
+def _of_lexicon(lexicon: Lexicon) -> Iterator[str]:
+    for words in (*(c.words for c in lexicon.concepts), *(t.words for t in lexicon.trades), *(r.words for r in lexicon.readings)):
+        yield from words
+    for need in lexicon.needs:
+        yield from need.examples
+
+
+def _of_places(catalogue: Catalogue) -> Iterator[str]:
+    for territory in catalogue.territories.values():
+        yield from (territory.name, *territory.also_called, *territory.municipalities, *territory.places)
+        for area in territory.neighbourhoods:
+            yield from (area.name, *area.also_called, *area.places)
