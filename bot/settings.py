@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(default=None, description="What Telegram proves itself with; made of the token when absent")
     listen: str | None = Field(default=None, description="HOST:PORT of the webhook, /healthz, /readyz, /metrics; :8080 with a webhook")
     site_dir: Path | None = Field(default=None, description="Public sheets written by `site`, served beside the webhook")
+    messages_per_minute: int = Field(default=60, ge=0, description="Messages a minute one person is answered (0: any number)")
     heartbeat_file: Path | None = Field(default=None, description="File touched after each exchange with Telegram, for a health check")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")
 

@@ -1,6 +1,7 @@
 """What can go wrong with a store, whatever stands behind it.
 
 StoreError      the store cannot be opened, read or written; the cause is chained, its parameters are never shown
+  Unstorable    it cannot keep these values, now or later
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 
 class StoreError(Exception):
     """The store cannot be opened, read or written."""
+
+
+class Unstorable(StoreError):
+    """The store cannot keep these values, now or later."""
 
 
 @contextmanager
@@ -20,6 +25,8 @@ def mapped(doing: str) -> Iterator[None]:
     """Turns what a driver raises into a StoreError that says what was being done."""
     try:
         yield
+    except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
+        raise Unstorable(f"{doing}: {type(error).__name__}") from error
     except (SQLAlchemyError, OSError, TimeoutError, ImportError) as error:
         raise StoreError(f"{doing}: {type(error).__name__}: {_reason(error)}") from error
 

@@ -8,22 +8,24 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from telegram import CallbackQuery, ChatMember, InlineQuery, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.dialogue import Dialogue, Person, Tapped, Turn
+from bot.dialogue import Dialogue, Person, Reply, Tapped, Turn
 from bot.dialogue.events import Counted, Event, Forgotten, Handed, OwnData
 from bot.editors import EditorsDesk, Request
 from bot.geocoding import Locator
 from bot.logs import where
 from bot.store import Database, Waiting
+from bot.telegram.arrival import whose
 from bot.telegram.context import ThisBot
 from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
+from bot.telegram.flood import Flood, Pace
 from bot.telegram.inline import answer_query
 from bot.telegram.insisting import insist
 from bot.telegram.manners import typing_if_slow
@@ -33,6 +35,7 @@ from bot.telegram.reading import event_of
 from bot.telegram.sending import Place, Screen, place_of, place_of_tap
 
 _ALBUMS_KNOWN = 512
+_COUNTED = frozenset({"message", "edited_message", "callback_query"})  # what somebody can do too much of
 STALE = timedelta(seconds=20)  # an inline query that waited longer is of no use to anybody
 COUNTED_APART = frozenset({"decision", "priority", "language"})  # few items each: a graph has no line for every sheet
 _log = structlog.get_logger(__name__)
@@ -55,9 +58,18 @@ class Heard:
 class Conversation:
     """Answers updates; all that lasts is in the database, all that is decided is in the dialogue."""
 
-    def __init__(self, bot: ThisBot, dialogue: Dialogue, database: Database, locator: Locator, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        bot: ThisBot,
+        dialogue: Dialogue,
+        database: Database,
+        locator: Locator,
+        metrics: Metrics | None = None,
+        flood: Flood | None = None,
+    ) -> None:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
         self._screen, self._metrics, self._chance = Screen(), metrics or Metrics(), random.Random()  # noqa: S311 - spreads retries
+        self._flood = flood or Flood(0)
         self._editors: frozenset[int] = frozenset()
         self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
@@ -74,16 +86,23 @@ class Conversation:
 
     async def answer(self, waiting: Waiting) -> None:
         """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
-        stopping = asyncio.create_task(self._stop_the_clock(waiting)) if "callback_query" in waiting.payload else None
+        pace = self._pace(waiting)
+        stopping = asyncio.create_task(self._stop_the_clock(waiting, pace)) if "callback_query" in waiting.payload else None
         try:
-            await self._answer(waiting, read_update(waiting.payload, self._bot))
+            await self._answer(waiting, read_update(waiting.payload, self._bot), pace)
         except Exception as error:  # whatever it was, the update must not be lost nor stop the others
             await self._failed(waiting, error)
         if stopping is not None:
             await stopping
 
-    async def _answer(self, waiting: Waiting, update: Update | None) -> None:
-        if update is None:
+    def _pace(self, waiting: Waiting) -> Pace:
+        """Whether somebody writes too fast: counted once an update, by when it arrived."""
+        if waiting.attempts or waiting.replies is not None or not _COUNTED & waiting.payload.keys():
+            return Pace.ANSWER
+        return self._flood.heard(whose(waiting.payload), _utc(waiting.received_at).timestamp())
+
+    async def _answer(self, waiting: Waiting, update: Update | None, pace: Pace) -> None:
+        if update is None or pace is Pace.SILENCE:
             return await self._done(waiting)
         if update.inline_query is not None:
             await self._offer(update.inline_query, _age(waiting, self._database.clock()))
@@ -94,6 +113,8 @@ class Conversation:
         if self._editors_desk is not None and (request := request_of(update, self._editors, self._bot.id)) is not None:
             return await self._edit(waiting, update, self._editors_desk, request)
         heard = self._heard(update)
+        if pace is Pace.WARN and heard is not None:
+            return await self._slow_down(waiting, heard)
         return await (self._converse(waiting, heard) if heard else self._done(waiting))
 
     def _heard(self, update: Update) -> Heard | None:
@@ -106,6 +127,14 @@ class Conversation:
         if message is None or event is None or self._answered_with_its_album(message):
             return None
         return Heard(key_of(update), event, place_of(message))
+
+    async def _slow_down(self, waiting: Waiting, heard: Heard) -> None:
+        """One kind word to somebody who writes too fast; who taps too fast reads it on the button she tapped."""
+        _log.info("flood")
+        if isinstance(heard.event, Tapped):
+            return await self._done(waiting)
+        word = (Reply(self._dialogue.desk.say("flood")),)
+        return await self._screen.show(self._bot, heard.place, word, waiting.sent, lambda sent, last: self._said(waiting, sent, last=last))
 
     async def _converse(self, waiting: Waiting, heard: Heard) -> None:
         """Decides, unless that was done before a crash; then says what has not been said yet."""
@@ -219,13 +248,13 @@ class Conversation:
             except TelegramError as error:
                 _log.error("apology_failed", reason=error.message)
 
-    async def _stop_the_clock(self, waiting: Waiting) -> None:
+    async def _stop_the_clock(self, waiting: Waiting, pace: Pace) -> None:
         """Stops the little clock on a tapped button at once, whatever the answer takes; too late or twice is no mistake."""
         query = waiting.payload.get("callback_query")
         number = query.get("id") if isinstance(query, Mapping) else None
         if isinstance(number, str) and waiting.attempts == 0:
             try:
-                await self._bot.answer_callback_query(number)
+                await self._bot.answer_callback_query(number, None if pace is Pace.ANSWER else self._dialogue.desk.say.plain("flood-tap"))
             except TelegramError as error:
                 _log.info("tap_not_answered", reason=error.message)
 
@@ -259,5 +288,9 @@ def _place(query: CallbackQuery) -> Place | None:
 
 
 def _age(waiting: Waiting, now: datetime) -> timedelta:
-    received = waiting.received_at if waiting.received_at.tzinfo else waiting.received_at.replace(tzinfo=now.tzinfo)
-    return now - received
+    return now - _utc(waiting.received_at)
+
+
+def _utc(moment: datetime) -> datetime:
+    """SQLite gives times back without their zone, which is always UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.store import StoreError
+from bot.store.errors import Unstorable
 from bot.telegram.patience import seconds_asked
 
 AT_FIRST = 3.0  # seconds between two tries, at most, in the first minutes;
@@ -46,6 +47,8 @@ def verdict(error: Exception, age: timedelta, attempts: int, chance: random.Rand
 
 def _passing(error: Exception) -> bool:
     """Whether the same call may go through later; an answer that is no JSON is a plain TelegramError."""
+    if isinstance(error, Unstorable):
+        return False
     if isinstance(error, RetryAfter | StoreError) or type(error) is TelegramError:
         return True
     return isinstance(error, NetworkError) and not isinstance(error, BadRequest)

@@ -28,6 +28,7 @@ from bot.telegram.context import ALLOWED_UPDATES, make_bot
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.ending import Ending
+from bot.telegram.flood import Flood
 from bot.telegram.menu import introduce
 from bot.telegram.metrics import Metrics
 from bot.telegram.patience import Patience
@@ -107,7 +108,7 @@ class _Service:
         self._bot = make_bot(settings, self._metrics.called)
         self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
         locator = open_locator(settings.places_file, settings.geocoder_url)
-        conversation = Conversation(self._bot, dialogue, database, locator, self._metrics)
+        conversation = Conversation(self._bot, dialogue, database, locator, self._metrics, Flood(settings.messages_per_minute))
         self._behind = Behind(self._bot, database, settings, dialogue, conversation)
         self._dispatcher = Dispatcher(database.inbox, conversation.answer)
         conversation.again = self._dispatcher.call

@@ -140,16 +140,16 @@ class Crowd:
 
 
 def compared(expected: list[str], said: Iterable[Said]) -> tuple[int, list[float], int]:
-    """How many messages are missing, when some came twice in a row, and how many were not expected there."""
-    position, strange, lost, doubled = 0, 0, 0, list[float]()
+    """How many messages are missing, when those that came twice came first, and how many were not expected there."""
+    position, strange, lost, doubled, last = 0, 0, 0, list[float](), 0.0
     for one in said:
         if position < len(expected) and one.text == expected[position]:
-            position += 1
+            position, last = position + 1, one.at
         elif position and one.text == expected[position - 1]:
-            doubled.append(one.at)
+            doubled.append(last)
         elif one.text in expected[position:]:
             skipped = expected[position:].index(one.text)
-            lost, position = lost + skipped, position + skipped + 1
+            lost, position, last = lost + skipped, position + skipped + 1, one.at
         else:
             strange += 1
     return lost + len(expected) - position, doubled, strange

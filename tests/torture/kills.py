@@ -48,8 +48,8 @@ HEADER = f"{'run':<38} {'crashes':>7} {'messages':>8} {'lost':>5} {'doubled':>8}
 
 
 def attributed(doubled: tuple[float, ...], crashes: list[float]) -> dict[int, int]:
-    """Which crash each doubled message came after, counted from 1; 0: before any."""
-    return dict(Counter(bisect(crashes, at) for at in doubled))
+    """Which crash each doubled message fell into, counted from 1: the first one after it was first said."""
+    return dict(Counter(bisect(crashes, at) + 1 for at in doubled))
 
 
 async def killed(database: str, *, webhook: bool, kills: int, name: str, seed: int = 1, pace: float = PACE) -> Report:
