@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import aiosqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 LASTING = "lasting"  # execution option: False where a commit need not wait for the disk (bot.store.engine)
@@ -110,7 +110,7 @@ class Together:
         try:
             results = await self._committed(batch)
         except (Exception, asyncio.CancelledError) as error:
-            if len(batch) > 1 and isinstance(error, Exception) and not isinstance(error, DBAPIError):
+            if len(batch) > 1 and isinstance(error, Exception) and not isinstance(error, OperationalError):
                 for work in batch:
                     await self._finish([work])
                 return

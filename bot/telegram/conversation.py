@@ -22,6 +22,7 @@ from bot.geocoding import Locator
 from bot.logs import where
 from bot.store import Database, Waiting
 from bot.telegram.arrival import whose
+from bot.telegram.clocks import Clocks
 from bot.telegram.context import ThisBot
 from bot.telegram.editing import request_of, show_picture
 from bot.telegram.failures import Again, name_of, verdict
@@ -69,7 +70,7 @@ class Conversation:
     ) -> None:
         self._bot, self._dialogue, self._database, self._locator = bot, dialogue, database, locator
         self._screen, self._metrics, self._chance = Screen(), metrics or Metrics(), random.Random()  # noqa: S311 - spreads retries
-        self._flood = flood or Flood(0)
+        self._flood, self._clocks = flood or Flood(0), Clocks()
         self._editors: frozenset[int] = frozenset()
         self._editors_desk: EditorsDesk | None = None
         self._to_erase = set[int]()
@@ -87,13 +88,12 @@ class Conversation:
     async def answer(self, waiting: Waiting) -> None:
         """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
         pace = self._pace(waiting)
-        stopping = asyncio.create_task(self._stop_the_clock(waiting, pace)) if "callback_query" in waiting.payload else None
+        if "callback_query" in waiting.payload and not waiting.attempts:
+            self._clocks.start(self._bot, waiting.payload, None if pace is Pace.ANSWER else self._dialogue.desk.say.plain("flood-tap"))
         try:
             await self._answer(waiting, read_update(waiting.payload, self._bot), pace)
         except Exception as error:  # whatever it was, the update must not be lost nor stop the others
             await self._failed(waiting, error)
-        if stopping is not None:
-            await stopping
 
     def _pace(self, waiting: Waiting) -> Pace:
         """Whether somebody writes too fast: counted once an update, by when it arrived."""
@@ -247,16 +247,6 @@ class Conversation:
                 await self._bot.send_message(place.chat_id, str(self._dialogue.desk.say("sorry")), message_thread_id=place.thread_id)
             except TelegramError as error:
                 _log.error("apology_failed", reason=error.message)
-
-    async def _stop_the_clock(self, waiting: Waiting, pace: Pace) -> None:
-        """Stops the little clock on a tapped button at once, whatever the answer takes; too late or twice is no mistake."""
-        query = waiting.payload.get("callback_query")
-        number = query.get("id") if isinstance(query, Mapping) else None
-        if isinstance(number, str) and waiting.attempts == 0:
-            try:
-                await self._bot.answer_callback_query(number, None if pace is Pace.ANSWER else self._dialogue.desk.say.plain("flood-tap"))
-            except TelegramError as error:
-                _log.info("tap_not_answered", reason=error.message)
 
     def _answered_with_its_album(self, message: Message) -> bool:
         """Ten photos sent together are ten messages: one answer is enough (each caption gets its own)."""

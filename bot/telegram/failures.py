@@ -35,7 +35,7 @@ class Over:
 
 def verdict(error: Exception, age: timedelta, attempts: int, chance: random.Random) -> Again | Over:
     """What to do about a failure, by the age of the update and the tries made so far."""
-    if not _passing(error):
+    if not passing(error):
         return Over(ours=not isinstance(error, Forbidden))
     if age > GIVEN_UP_AFTER:
         return Over(ours=False)
@@ -45,7 +45,7 @@ def verdict(error: Exception, age: timedelta, attempts: int, chance: random.Rand
     return Again(min(longest, 0.5 * 2.0 ** min(attempts, 10)) * chance.uniform(0.6, 1))
 
 
-def _passing(error: Exception) -> bool:
+def passing(error: Exception) -> bool:
     """Whether the same call may go through later; an answer that is no JSON is a plain TelegramError."""
     if isinstance(error, Unstorable):
         return False

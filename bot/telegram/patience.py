@@ -76,6 +76,11 @@ def seconds_asked(error: RetryAfter) -> float:
     return told.total_seconds() if isinstance(told, timedelta) else float(told)
 
 
+def seconds_to_wait(error: TelegramError, otherwise: float) -> float:
+    """How long Telegram asks to wait, or as long as we would."""
+    return seconds_asked(error) if isinstance(error, RetryAfter) else otherwise
+
+
 def pause(error: TelegramError, tried: int) -> float | None:
     """Seconds to wait before trying again; None when that would do no good."""
     if isinstance(error, RetryAfter):

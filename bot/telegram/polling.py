@@ -109,10 +109,19 @@ def read_update(raw: Mapping[str, Any], bot: ThisBot) -> Update | None:
     """An update; of one the library cannot read, as much as it takes to answer; else None, and a line in the log."""
     for attempt in (dict(raw), _reduced(raw)):
         try:
-            return Update.de_json(attempt, bot)
+            if (update := Update.de_json(attempt, bot)) is not None and _whole(update):
+                return update
         except Exception as error:  # a field of an unexpected shape raises anything, and must not stop the bot
             _log.warning("update_unreadable", update=raw.get("update_id"), error=type(error).__name__)
     return None
+
+
+def _whole(update: Update) -> bool:
+    """Whether an update says who and where, which the library reads without insisting."""
+    message, query, change = update.effective_message, update.callback_query, update.my_chat_member
+    spoken = message is None or (message.chat is not None and message.date is not None)
+    asked = (query is None or query.from_user is not None) and (update.inline_query is None or update.inline_query.from_user is not None)
+    return spoken and asked and (change is None or (change.chat is not None and change.new_chat_member is not None))
 
 
 def _reduced(raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -119,14 +119,14 @@ class Crowd:
         """How many arrived."""
         return sum(len(self.stand.said[who]) for who in self.asked)
 
-    async def answered(self, patience: float = 30) -> None:
+    async def answered(self, patience: float = 30, rest: float = 1) -> None:
         """Waits until everything is answered, or nothing has come for a while."""
         last, since = -1, time.monotonic()
-        while (self.told() < self.due() or self.stand.unanswered()) and time.monotonic() - since < patience:
+        while (self.told() < self.due() or (rest and self.stand.unanswered())) and time.monotonic() - since < patience:
             if self.told() != last:
                 last, since = self.told(), time.monotonic()
             await asyncio.sleep(0.1)
-        await asyncio.sleep(1)  # what would come twice, comes now
+        await asyncio.sleep(rest)  # what would come twice, comes now
 
     def verdict(self) -> Verdict:
         """Compares what people were told with what they were to be told, message by message."""
