@@ -31,6 +31,7 @@ class Server:
         data, mode = str(self.server.pgdata), "immediate" if immediate else "fast"
         pgexec("pg_ctl", ("-w", "-D", data, "-m", mode, "restart", "-l", str(self.server.log)),
                bin_path=self.server.bin_path, user=self.server.system_user)  # fmt: skip
+        self.server.ensure_postgres_running()  # it has another process now
 
     def fresh(self) -> str:
         """The address of a new, empty database."""

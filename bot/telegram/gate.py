@@ -2,8 +2,9 @@
 
 Between a message that went out and the note that it did lies the one moment at which a crash makes somebody read it
 twice. Who comes next waits until the note is written, so that at most one message is in that moment. A network that is slow
-holds the line up for a fifth of a second a message, no longer, counted in ticks of the event loop: a loop that is busy is no
-reason to hurry. A note is waited for as long as it takes: while the database is away, nothing more is said.
+holds the line up for half a second once, then less and less, down to Telegram's own pace; counted in ticks of the event loop,
+since a loop that is busy is no reason to hurry. A note is waited for as long as it takes: while the database is away, nothing
+more is said.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-LONGEST = 0.2  # seconds; Telegram usually answers within a tenth
+LONGEST, SHORTEST = 0.5, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
 _TICK = 0.002  # seconds
 
 
@@ -21,7 +22,7 @@ class Gate:
     """Lets one through after the other."""
 
     def __init__(self, longest: float = LONGEST) -> None:
-        self._patience = max(1, round(longest / _TICK))
+        self._longest, self._in_vain = longest, 0
         self._last = _closed()
         self._noting = 0
         self._noted = _closed()
@@ -32,7 +33,6 @@ class Gate:
         """Waits for whoever is in front, then holds up whoever comes next; what it gives is called once the message is out."""
         async with self._door:
             await self._one_in_front()
-            await self._noted.wait()
             mine = self._last = asyncio.Event()
         noting = list[None]()
 
@@ -50,13 +50,21 @@ class Gate:
                 self._noted.set()
 
     async def _one_in_front(self) -> None:
-        """Waits for the last one who went through; patience runs only while the network is being waited for."""
+        """Waits for the last one who went through, and for every note; patience runs while the network is being waited for."""
         last = self._last
-        for _ in range(self._patience):
-            if last.is_set() or self._noting:
+        for _ in range(self._patience()):
+            await self._noted.wait()
+            if last.is_set():
+                self._in_vain = 0
                 return
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(last.wait(), _TICK)
+        self._in_vain += 1
+        await self._noted.wait()
+
+    def _patience(self) -> int:
+        """Ticks to wait for the one in front: fewer after each one who was waited for in vain."""
+        return max(1, round(max(min(self._longest, SHORTEST), self._longest / 2.0 ** min(self._in_vain, 10)) / _TICK))
 
 
 def _closed() -> asyncio.Event:

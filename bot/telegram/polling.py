@@ -24,9 +24,8 @@ from bot.telegram.context import ThisBot
 from bot.telegram.patience import seconds_asked
 from bot.telegram.reading import CONTENTS, UNKNOWN
 
-HELD = 10  # seconds a call is held open while nobody writes, and
-HELD_AFTER_TROUBLE = 2  # once something went wrong: a call that is never answered looks like one that is held
-QUIET_CALLS = 10  # answered in a row, before trust is back
+HELD = 3  # seconds a call is held open while nobody writes, and
+ANSWERED_WITHIN = 1.5  # seconds more for its answer: a call that is never answered looks like one that is held
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 3.0
 REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble
 BATCH = 100
@@ -52,14 +51,13 @@ class Poller:
     offset: int = 0
     _trouble: str = field(default="", init=False)
     _failures: int = field(default=0, init=False)
-    _wary: int = field(default=0, init=False)
 
     async def run(self) -> None:
         """Polls for ever; raises InvalidToken."""
         while True:
             begun = time.monotonic()
             try:
-                updates = await self._fetch(HELD_AFTER_TROUBLE if self._wary else HELD, BATCH)
+                updates = await self._fetch(HELD, BATCH)
                 await self._write_down(updates)
             except (TelegramError, StoreError) as error:
                 await asyncio.sleep(self._troubled(error, time.monotonic() - begun))
@@ -78,7 +76,7 @@ class Poller:
     async def _fetch(self, held: int, limit: int) -> list[dict[str, Any]]:
         wanted = {"offset": self.offset, "timeout": held, "limit": limit, "allowed_updates": json.dumps(self.allowed)}
         url = f"{self.base_url}/getUpdates?{urlencode(wanted)}"
-        got = await self.request.post(url, read_timeout=held + 2)
+        got = await self.request.post(url, read_timeout=held + ANSWERED_WITHIN)
         return [raw for raw in got if isinstance(raw, dict)] if isinstance(got, list) else []
 
     async def _write_down(self, updates: list[dict[str, Any]]) -> None:
@@ -91,11 +89,11 @@ class Poller:
         self.alive()
         if self._trouble:
             _log.info("polling_again")
-        self._trouble, self._failures, self._wary = "", 0, max(0, self._wary - 1)
+        self._trouble, self._failures = "", 0
 
     def _troubled(self, error: TelegramError | StoreError, took: float) -> float:
         """Says once what is wrong; returns the seconds to wait before the next try, less where this one took long."""
-        self._failures, self._wary = self._failures + 1, QUIET_CALLS
+        self._failures += 1
         said = type(error).__name__
         if said != self._trouble:
             _log.warning("polling_failed", reason=_sentence(error))

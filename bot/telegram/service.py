@@ -106,7 +106,7 @@ class _Service:
         self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
         self._site, self._metrics = site, Metrics()
         self._bot = make_bot(settings, self._metrics.called)
-        self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=10, pool_timeout=5)
+        self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=4, pool_timeout=4)
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics, Flood(settings.messages_per_minute))
         self._behind = Behind(self._bot, database, settings, dialogue, conversation)

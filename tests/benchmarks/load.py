@@ -1,8 +1,8 @@
 """What one process holds, beside a bare echo bot of python-telegram-bot in the same minutes on the same machine.
 
 The local Bot API server and the people are one process of their own, each bot another. `python -m tests.benchmarks.load`
-prints: from the start to the first answer; answers a second, to questions and to « aide », when nobody ever waits to write (200 people, each writes again
-when answered); the 95th percentile at 30 messages a second; memory over 50,000 updates.
+prints: from the start to the first answer; answers a second, to questions and to « aide », when nobody ever waits to write
+(200 people, each writes again when answered); the 95th percentile at 30 messages a second; memory over 50,000 updates.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ async def measured(kind: type[Program], arguments: argparse.Namespace, database:
     """Every figure of one bot."""
     stand = Meter()
     await stand.start()
-    program = kind(stand, database, MESSAGES_PER_MINUTE="0")
+    program = kind(stand, database)
     try:
         figures = {"first answer, s": await first_answer(stand, program), "memory at start, MB": program.resident()}
         await sustained(stand, 200)  # warm
@@ -121,7 +121,7 @@ async def measured(kind: type[Program], arguments: argparse.Namespace, database:
         figures["memory, MB"] = program.resident()
         await program.stop()
     finally:
-        program.close()
+        await program.close()
         await stand.stop()
     return figures
 

@@ -34,6 +34,27 @@ def test_a_slow_send_does_not_hold_up_the_line() -> None:
     assert most_inside(Gate(longest=0.01), 5, 0.3) == 5
 
 
+def test_a_network_that_stays_slow_holds_the_line_up_less_and_less() -> None:
+    async def run() -> list[int]:
+        gate, seen = Gate(longest=0.5), list[int]()
+
+        async def send() -> None:
+            async with gate.through():
+                seen.append(gate._patience())
+                await asyncio.sleep(5)
+
+        line = [asyncio.create_task(send()) for _ in range(7)]
+        while len(seen) < len(line):
+            await asyncio.sleep(0.01)
+        for task in line:
+            task.cancel()
+        return seen
+
+    seen = asyncio.run(run())
+    assert seen == sorted(seen, reverse=True)
+    assert seen[0] >= 10 * seen[-1]
+
+
 def test_while_a_note_is_being_written_nobody_sends_however_long_it_takes() -> None:
     async def run() -> int:
         gate, noting, most = Gate(longest=0.01), 0, 0

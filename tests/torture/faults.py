@@ -55,7 +55,7 @@ async def weathered(database: str, *, webhook: bool, seconds: float, name: str, 
     """One program through every kind of trouble, each for so many seconds."""
     stand = Stand(webhook_tries=10_000)
     await stand.start()
-    program, found = Program(stand, database, webhook=webhook, MESSAGES_PER_MINUTE="0"), list[Outage]()
+    program, found = Program(stand, database, webhook=webhook), list[Outage]()
     try:
         await program.start()
         lessons = Crowd(stand)
@@ -65,7 +65,7 @@ async def weathered(database: str, *, webhook: bool, seconds: float, name: str, 
             found.append(await _through(stand, crowd, f"{kind}, {name}", KINDS[kind], seconds))
         await program.stop()
     finally:
-        program.close()
+        await program.close()
         await stand.stop()
     return found
 

@@ -14,6 +14,7 @@ from tests.torture.crowd import SCRIPT, Crowd, Stand, Verdict, until
 from tests.torture.program import Program
 
 PACE = 50.0  # messages a second
+STEPS = 6 * len(SCRIPT)  # what each person has to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def attributed(doubled: tuple[float, ...], crashes: list[float]) -> dict[int, in
     return dict(Counter(bisect(crashes, at) + 1 for at in doubled))
 
 
-async def killed(database: str, *, webhook: bool, kills: int, name: str, seed: int = 1, pace: float = PACE) -> Report:
+async def killed(database: str, *, webhook: bool, kills: int, name: str, seed: int = 1, pace: float = PACE, steps: int = STEPS) -> Report:
     """The program killed at random moments under load."""
     chance, begun = random.Random(seed), time.monotonic()
     stand = Stand(webhook_tries=10_000)
@@ -60,7 +61,7 @@ async def killed(database: str, *, webhook: bool, kills: int, name: str, seed: i
     program, crowd, crashes = Program(stand, database, webhook=webhook), Crowd(stand), list[float]()
     try:
         await program.start()
-        await crowd.learn(6 * len(SCRIPT))
+        await crowd.learn(steps)
         talk = asyncio.create_task(crowd.write(len(crowd.lessons) * crowd.size, pace, chance))
         for _ in range(kills):
             said = stand.spoken
@@ -75,13 +76,15 @@ async def killed(database: str, *, webhook: bool, kills: int, name: str, seed: i
         await crowd.answered()
         await program.stop()
     finally:
-        program.close()
+        await program.close()
         await stand.stop()
     verdict = crowd.verdict()
     return Report(name, kills, verdict, attributed(verdict.doubled, crashes), stand.unanswered(), time.monotonic() - begun)
 
 
-async def restarted(server: Server, *, webhook: bool, restarts: int, name: str, seed: int = 1, pace: float = PACE) -> Report:
+async def restarted(
+    server: Server, *, webhook: bool, restarts: int, name: str, seed: int = 1, pace: float = PACE, steps: int = STEPS
+) -> Report:
     """PostgreSQL restarted under load, every other time without letting anybody finish; the program lives on."""
     chance, begun = random.Random(seed), time.monotonic()
     stand = Stand(webhook_tries=10_000)
@@ -89,7 +92,7 @@ async def restarted(server: Server, *, webhook: bool, restarts: int, name: str, 
     program, crowd, crashes = Program(stand, server.fresh(), webhook=webhook), Crowd(stand), list[float]()
     try:
         await program.start()
-        await crowd.learn(6 * len(SCRIPT))
+        await crowd.learn(steps)
         talk = asyncio.create_task(crowd.write(len(crowd.lessons) * crowd.size, pace, chance))
         for number in range(restarts):
             await asyncio.sleep(chance.uniform(1.5, 3))
@@ -100,7 +103,7 @@ async def restarted(server: Server, *, webhook: bool, restarts: int, name: str, 
         await crowd.answered()
         status = await program.stop()
     finally:
-        program.close()
+        await program.close()
         await stand.stop()
     if status:
         raise AssertionError(f"the program ended by itself:\n{program.output()[-2000:]}")
@@ -108,7 +111,7 @@ async def restarted(server: Server, *, webhook: bool, restarts: int, name: str, 
     return Report(name, restarts, verdict, attributed(verdict.doubled, crashes), stand.unanswered(), time.monotonic() - begun, allowed=0)
 
 
-async def replicas(server: Server, *, messages: int, name: str, seed: int = 1, pace: float = PACE) -> Report:
+async def replicas(server: Server, *, messages: int, name: str, seed: int = 1, pace: float = PACE, steps: int = STEPS) -> Report:
     """Two replicas behind a balancer that knows nothing; one is killed in the middle, and does not come back."""
     chance, begun = random.Random(seed), time.monotonic()
     stand, address = Stand(webhook_tries=10_000), server.fresh()
@@ -120,7 +123,7 @@ async def replicas(server: Server, *, messages: int, name: str, seed: int = 1, p
             await program.start()
         await crowd.learn(2)
         stand.replicas = [program.hook for program in both]
-        await crowd.learn(3 * len(SCRIPT))
+        await crowd.learn(max(steps // 2, 14))
         talk = asyncio.create_task(crowd.write(messages, pace, chance))
         await asyncio.sleep(messages / pace / 2)
         await both[0].kill()
@@ -130,7 +133,7 @@ async def replicas(server: Server, *, messages: int, name: str, seed: int = 1, p
         await both[1].stop()
     finally:
         for program in both:
-            program.close()
+            await program.close()
         await stand.stop()
     verdict = crowd.verdict()
     return Report(name, 1, verdict, attributed(verdict.doubled, [crash]), stand.unanswered(), time.monotonic() - begun)

@@ -43,8 +43,8 @@ _ACTIONS = (
     "suite:99999999999999999999", "effacer", "\0", "fiche:<b>",
 )  # fmt: skip
 _CONTENTS = (
-    "voice audio video_note venue location photo sticker animation document video contact poll dice game story checklist paid_media invoice "
-    "new_chat_members left_chat_member pinned_message successful_payment web_app_data forum_topic_created giveaway"
+    "voice audio video_note venue location photo sticker animation document video contact poll dice game story checklist paid_media "
+    "invoice new_chat_members left_chat_member pinned_message successful_payment web_app_data forum_topic_created giveaway"
 ).split()
 
 
@@ -105,8 +105,13 @@ class Updates:
             message["text"] = self._text()
         else:
             message[self._chance.choice(_CONTENTS)] = self._chance.choice(
-                ({"latitude": 43.6, "longitude": 1.4}, {"file_id": "x", "file_unique_id": "y", "duration": 1}, {"phone_number": PHONE, "first_name": SECRET},
-                 [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}], self._anything())
+                (
+                    {"latitude": 43.6, "longitude": 1.4},
+                    {"file_id": "x", "file_unique_id": "y", "duration": 1},
+                    {"phone_number": PHONE, "first_name": SECRET},
+                    [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}],
+                    self._anything(),
+                )
             )  # fmt: skip
         if self._chance.random() < 0.2:
             offset, length = self._chance.choice(((0, 5), (-1, 3), (9999, 9999), (1, 0)))
