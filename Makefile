@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 AXE := .tools/node_modules/axe-core/axe.min.js
 
-.PHONY: help venv chat test check lint run evaluate bench torture load site site-tools lock clean
+.PHONY: help venv chat test check lint run evaluate bench torture faults fuzz load site site-tools lock clean
 
 help: ## Shows the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -32,8 +32,14 @@ bench: $(STAMP) ## Time and memory beside the peers
 	@$(BIN)/python -m tests.benchmarks.speed
 	@$(BIN)/python -m tests.benchmarks.matching
 
-torture: $(STAMP) ## Kills the bot, its database and a replica under load, and counts what was lost or said twice (about 20 min)
+torture: $(STAMP) ## Kills, a database that restarts, two replicas, a failing Telegram, hostile updates (about an hour)
 	@$(BIN)/python -m tests.torture
+
+faults: $(STAMP) ## A failing Telegram only: a minute of each trouble, polling and webhook
+	@$(BIN)/python -m tests.torture faults
+
+fuzz: $(STAMP) ## Hostile updates only: 20,000 of every kind
+	@$(BIN)/python -m tests.torture fuzz
 
 load: $(STAMP) ## Answers a second beside a bare echo bot, delays, memory, start
 	@$(BIN)/python -m tests.benchmarks.load
