@@ -62,7 +62,8 @@ def _digest(directory: Path) -> str:
 def _read(file: Path) -> Prepared | None:
     with contextlib.suppress(Exception):  # whatever is wrong with a cache file, preparing again is right
         if file.is_file() and file.stat().st_uid == os.getuid():
-            found = pickle.loads(file.read_bytes())  # noqa: S301 - our own file, in the user's private directory
+            with file.open("rb") as opened:
+                found = pickle.load(opened)  # noqa: S301 - our own file, in the user's private directory
             return found if isinstance(found, Prepared) else None
     return None
 

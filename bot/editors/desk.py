@@ -16,8 +16,8 @@ from bot.catalogue.snapshot import snapshot, to_json
 from bot.dialogue import Button, Reply
 from bot.dialogue.desk import cut, day, lines, paragraphs, reply
 from bot.dialogue.scrub import without_marks
-from bot.editors.picture import picture
-from bot.editors.report import DAYS, MOST_QUESTIONS, caption, report
+from bot.dialogue.texts import Texts
+from bot.editors.report import DAYS, MOST_QUESTIONS, Report, caption, report
 from bot.editors.swap import Swap
 from bot.store import Database
 from bot.store.questions import OPEN, Question
@@ -83,7 +83,7 @@ class EditorsDesk:
         waiting, texts = await questions.waiting(), await questions.texts(MOST_QUESTIONS)
         desk = self._swap.dialogue.desk
         shown = report(desk.catalogue, period, today, waiting, texts)
-        drawing = await asyncio.to_thread(picture, shown, desk.say)
+        drawing = await asyncio.to_thread(_picture, shown, desk.say)
         return Answer((reply(Markup("{}").format(caption(shown, desk.say))),), drawing)
 
     async def _reload(self) -> Reply:
@@ -167,3 +167,10 @@ class EditorsDesk:
     def _ways(self) -> list[Button]:
         desk = self._swap.dialogue.desk
         return [desk.button("button-talk", "contact"), desk.button("button-themes", "themes")]
+
+
+def _picture(shown: Report, say: Texts) -> bytes:
+    """Draws the report; what draws is loaded when an editor first asks for it, not in everybody's memory."""
+    from bot.editors.picture import picture
+
+    return picture(shown, say)

@@ -17,7 +17,7 @@ from tests.torture.program import TOKEN, Program
 from tests.torture.updates import CHATS, EVIL, PHONE, SECRET, Updates
 
 AT_ONCE = 16
-_OURS = ("parse", "empty", "too long", "button", "markup")  # refusals that only a mistake of ours can cause
+_OURS = ("parse", "text is empty", "too long", "button", "markup")  # refusals that only a mistake of ours can cause
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 
 
