@@ -83,4 +83,5 @@ class Database:
     async def close(self) -> None:
         """Closes every connection."""
         with mapped("close"):
+            await self.inbox.close()
             await self.engine.dispose()

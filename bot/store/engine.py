@@ -12,11 +12,10 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.store.quick import BEGIN, HASTY, LASTING, SAFE, WAIT, quick_connection
-
 _PRAGMAS = (
-    f"busy_timeout={WAIT}",  # first: the next one may have to wait for another process
+    "busy_timeout=5000",  # first: the next one may have to wait for another process
     "journal_mode=WAL",
+    "synchronous=FULL",  # what was acknowledged to Telegram is on the disk, not only in the machine's memory
     "foreign_keys=ON",
     "secure_delete=ON",  # what is erased leaves no trace in the file
 )
@@ -30,8 +29,7 @@ def open_engine(address: str, *, writing: bool = True) -> AsyncEngine:
     options: dict[str, Any] = {}
     if not in_memory(url):
         Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)
-        # one writer: transactions wait in line instead of for a lock
-        options = {"pool_size": 1, "max_overflow": 0, "connect_args": {"async_creator_fn": quick_connection}}
+        options = {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
     engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin if writing else _begin_reading)
@@ -63,14 +61,8 @@ def _set(cursor: Any, pragma: str) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """A transaction takes its write lock at once: a read that turns into a write could not wait for it.
-
-    What was acknowledged to Telegram is on the disk, not only in the machine's memory; unless its transaction says otherwise.
-    """
-    cursor = connection.connection.cursor()
-    cursor.execute(SAFE if connection.get_execution_options().get(LASTING, True) else HASTY)
-    cursor.execute(BEGIN)
-    cursor.close()
+    """A transaction takes its write lock at once: a read that turns into a write could not wait for it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _begin_reading(connection: Connection) -> None:

@@ -6,6 +6,7 @@ StoreError      the store cannot be opened, read or written; the cause is chaine
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,7 +28,7 @@ def mapped(doing: str) -> Iterator[None]:
         yield
     except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
         raise Unstorable(f"{doing}: {type(error).__name__}") from error
-    except (SQLAlchemyError, OSError, TimeoutError, ImportError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, TimeoutError, ImportError) as error:
         raise StoreError(f"{doing}: {type(error).__name__}: {_reason(error)}") from error
 
 

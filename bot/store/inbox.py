@@ -83,6 +83,10 @@ class Inbox:
         self._engine, self._clock, self._me = engine, clock, me
         self._together = Together(engine)
 
+    async def close(self) -> None:
+        """Finishes what was begun; nothing can be asked any more."""
+        await self._together.close()
+
     async def accept(self, updates: Iterable[Incoming]) -> None:
         """Writes updates down; those that are known already change nothing."""
         now = self._clock()

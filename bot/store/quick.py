@@ -1,71 +1,29 @@
-"""SQLite without a change of threads for every statement, and many people's small transactions committed as one.
+"""The small transactions every update goes through, many of them committed as one where the database has one writer: SQLite.
 
-Between BEGIN IMMEDIATE and COMMIT the lock is ours: reading or writing a row takes microseconds, less than handing it to a
-thread. What may wait, for the lock or for the disk, is still done in aiosqlite's thread.
+A connection of its own, in the event loop itself: between BEGIN IMMEDIATE and COMMIT the lock is ours, and reading or writing
+a row takes microseconds, less than handing it to a thread. Only what has to wait for the disk is done in one.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-import aiosqlite
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.pool import NullPool
 
-LASTING = "lasting"  # execution option: False where a commit need not wait for the disk (bot.store.engine)
-WAIT = 5000  # milliseconds for the lock, which another process may have
+from bot.store.engine import in_memory
+
+WAIT = 5.0  # seconds for the lock, which another connection may have
+_PAUSE = 0.003
 MOST = 16  # pieces of work committed together: what one of them may wait for
-HASTY, SAFE = "PRAGMA synchronous=NORMAL", "PRAGMA synchronous=FULL"  # a commit that need not wait for the disk, and one that does
-BEGIN = "BEGIN IMMEDIATE"
-_AT_ONCE = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", HASTY, SAFE)
-_NEVER_WAIT = ("cursor", "close", "fetchone", "fetchmany", "fetchall")  # of a cursor
 T = TypeVar("T")
-
-
-class QuickConnection(aiosqlite.Connection):
-    """A connection that does at once what takes no time."""
-
-    _hasty = False
-
-    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        statement = args[0] if args and isinstance(args[0], str) else ""
-        if statement in (HASTY, SAFE):
-            self._hasty = statement == HASTY
-        if self._connection is not None and statement == BEGIN and self._begun():
-            return None
-        if self._connection is None or self._waits(fn, statement):
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
-        return fn(*args, **kwargs)
-
-    def _begun(self) -> bool:
-        """Takes the lock, if nobody else has it."""
-        self._conn.execute("PRAGMA busy_timeout=0")
-        try:
-            self._conn.execute(BEGIN)
-        except sqlite3.OperationalError:
-            return False
-        finally:
-            self._conn.execute(f"PRAGMA busy_timeout={WAIT}")
-        return True
-
-    def _waits(self, fn: Callable[..., Any], statement: str) -> bool:
-        """Whether a call may have to wait, for the lock or for the disk."""
-        if statement:
-            return not statement.startswith(_AT_ONCE)
-        if fn == self._conn.commit:
-            return not self._hasty
-        return getattr(fn, "__name__", "") not in _NEVER_WAIT or fn == self._conn.close
-
-
-def quick_connection(database: str, **options: Any) -> QuickConnection:
-    """What SQLAlchemy opens in place of aiosqlite's own connection."""
-    connection = QuickConnection(lambda: sqlite3.connect(database, **options | {"check_same_thread": False}), 64)
-    connection._thread.daemon = True
-    return connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,56 +34,127 @@ class _Work:
 
 
 class Together:
-    """Does pieces of work, each wholly or not at all; on SQLite, which has one writer, those that wait are committed as one.
+    """Does pieces of work, each wholly or not at all; in a file of SQLite, those that wait are committed as one.
 
     Work that is not `lasting` outlives the process, but perhaps not a power cut: then it is as if it had not been done, nor
     anything after it. What is lasting, and all that went before it, is on the disk.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._engine, self._hasty = engine, engine.execution_options(**{LASTING: False})
-        self._one_writer = engine.dialect.name == "sqlite"
+        self._engine = engine
+        self._line = _Line(engine) if engine.dialect.name == "sqlite" and not in_memory(engine.url) else None
         self._waiting: list[_Work] = []
         self._running: asyncio.Task[None] | None = None
 
     async def do(self, work: Callable[[AsyncConnection], Awaitable[T]], *, lasting: bool = False) -> T:
         """Does a piece of work in a transaction; it may be done twice, if the first was undone. Raises what it raises."""
-        if not self._one_writer:
+        if self._line is None:
             async with self._engine.begin() as connection:
                 return await work(connection)
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Work(work, lasting, done))
         if self._running is None:
-            self._running = asyncio.create_task(self._run())
+            self._running = asyncio.create_task(self._run(self._line))
         return await done
 
-    async def _run(self) -> None:
+    async def close(self) -> None:
+        """Finishes what was begun, and closes the connection."""
+        if self._running is not None:
+            await self._running
+        if self._line is not None:
+            self._line.close()
+
+    async def _run(self, line: _Line) -> None:
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
-            await self._finish(batch)
+            await self._finish(line, batch)
         self._running = None
 
-    async def _finish(self, batch: list[_Work]) -> None:
+    async def _finish(self, line: _Line, batch: list[_Work]) -> None:
         """Does a batch; where one piece of it fails, each by itself."""
         try:
-            results = await self._committed(batch)
+            results = await line.committed(batch)
         except (Exception, asyncio.CancelledError) as error:
-            if len(batch) > 1 and isinstance(error, Exception) and not isinstance(error, OperationalError):
+            if len(batch) > 1 and isinstance(error, Exception) and not isinstance(error, OperationalError | sqlite3.OperationalError):
                 for work in batch:
-                    await self._finish([work])
+                    await self._finish(line, [work])
                 return
             failure = error
             _tell(batch, lambda done, _: done.set_exception(failure), [None] * len(batch))
         else:
             _tell(batch, lambda done, result: done.set_result(result), results)
 
-    async def _committed(self, batch: list[_Work]) -> list[Any]:
-        engine = self._engine if any(work.lasting for work in batch) else self._hasty
-        async with engine.begin() as connection:
-            return [await work.do(connection) for work in batch]
-
 
 def _tell(batch: list[_Work], tell: Callable[[asyncio.Future[Any], Any], None], results: list[Any]) -> None:
     for work, result in zip(batch, results, strict=True):
         if not work.done.done():
             tell(work.done, result)
+
+
+class _Line:
+    """The connection through which the batches go, one after the other; opened when first needed."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._address = engine.url.set(drivername="sqlite+pysqlite")
+        self._engine: Engine | None = None
+        self._connection: Connection | None = None
+
+    async def committed(self, batch: list[_Work]) -> list[Any]:
+        """The results of a batch, once it is committed; raises what a piece of it raises, and then nothing of it is done."""
+        connection = self._opened()
+        raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+        lasting = any(work.lasting for work in batch)
+        raw.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+        await _begun(raw)
+        try:
+            results = [await work.do(cast(AsyncConnection, _AtOnce(connection))) for work in batch]
+            await (asyncio.to_thread(raw.commit) if lasting else _at_once(raw.commit))
+            return results
+        finally:
+            connection.rollback()  # nothing, after a commit
+
+    def _opened(self) -> Connection:
+        if self._connection is None:
+            options = {"isolation_level": None, "check_same_thread": False, "timeout": 0}
+            self._engine = create_engine(self._address, hide_parameters=True, poolclass=NullPool, connect_args=options)
+            self._connection = self._engine.connect()
+            for pragma in ("foreign_keys=ON", "secure_delete=ON"):
+                cast(sqlite3.Connection, self._connection.connection.dbapi_connection).execute(f"PRAGMA {pragma}")
+        return self._connection
+
+    def close(self) -> None:
+        """Closes it."""
+        if self._connection is not None and self._engine is not None:
+            self._connection.close()
+            self._engine.dispose()
+            self._connection = None
+
+
+async def _begun(raw: sqlite3.Connection) -> None:
+    """Takes the lock; raises sqlite3.OperationalError when somebody else does not let go of it."""
+    end = time.monotonic() + WAIT
+    while True:
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+        await asyncio.sleep(_PAUSE)
+
+
+async def _at_once(work: Callable[[], None]) -> None:
+    work()
+
+
+class _AtOnce:
+    """The few verbs of an AsyncConnection that a piece of work needs, done at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection, self.dialect = connection, connection.dialect
+
+    async def execute(self, *statement: Any) -> Any:
+        return self._connection.execute(*statement)
+
+    async def scalar(self, *statement: Any) -> Any:
+        return self._connection.scalar(*statement)
