@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 
-from sqlalchemy import Integer, cast, func, select, update
+from sqlalchemy import Insert, Integer, cast, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import mapped
 from bot.store.schema import opinion, tally
-from bot.store.statements import insert_into
+from bot.store.statements import insert_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,13 @@ async def _thumbs(connection: AsyncConnection, day: date) -> Mapping[tuple[bool,
 
 async def count(connection: AsyncConnection, name: str, item: str, now: datetime) -> None:
     """One more, within a transaction."""
-    made = insert_into(connection, tally).values(day=now.date(), name=name, item=item[:64], count=1)
+    await connection.execute(_one_more(connection.dialect.name), {"day": now.date(), "name": name, "item": item[:64], "count": 1})
+
+
+@cache
+def _one_more(dialect: str) -> Insert:
     key = [tally.c.day, tally.c.name, tally.c.item]
-    await connection.execute(made.on_conflict_do_update(index_elements=key, set_={"count": tally.c.count + 1}))
+    return insert_for(dialect, tally).on_conflict_do_update(index_elements=key, set_={"count": tally.c.count + 1})
 
 
 async def judge(connection: AsyncConnection, about: str, good: bool, now: datetime) -> None:

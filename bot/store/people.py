@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select
+from sqlalchemy import Insert, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Person
 from bot.store.errors import mapped
 from bot.store.schema import person
-from bot.store.statements import insert_into
+from bot.store.statements import insert_for
 
 _people = TypeAdapter(Person)
+_READ = select(person.c.profile).where(person.c.key == bindparam("wanted"))
+_DELETE = delete(person).where(person.c.key == bindparam("wanted"))
 
 
 class People:
@@ -51,7 +54,7 @@ class People:
 
 async def read_person(connection: AsyncConnection, key: str) -> Person:
     """The person of a key, within a transaction."""
-    found = await connection.execute(select(person.c.profile).where(person.c.key == key))
+    found = await connection.execute(_READ, {"wanted": key})
     try:
         profile = found.scalar_one_or_none()
         return Person() if profile is None else _people.validate_python(profile)
@@ -63,8 +66,13 @@ async def write_person(connection: AsyncConnection, key: str, remembered: Person
     """Remembers a person within a transaction; of one who told nothing, nothing is kept. Her alerts have their own table."""
     remembered = replace(remembered, watching=None)
     if remembered == Person():
-        await connection.execute(delete(person).where(person.c.key == key))
+        await connection.execute(_DELETE, {"wanted": key})
         return
-    row = {"profile": _people.dump_python(remembered, mode="json"), "updated_at": now}
-    made = insert_into(connection, person).values(key=key, **row)
-    await connection.execute(made.on_conflict_do_update(index_elements=[person.c.key], set_=row))
+    row = {"key": key, "profile": _people.dump_python(remembered, mode="json"), "updated_at": now}
+    await connection.execute(_put(connection.dialect.name), row)
+
+
+@cache
+def _put(dialect: str) -> Insert:
+    made = insert_for(dialect, person)
+    return made.on_conflict_do_update(index_elements=[person.c.key], set_={name: made.excluded[name] for name in ("profile", "updated_at")})

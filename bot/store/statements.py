@@ -11,5 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 def insert_into(connection: AsyncConnection, table: Table) -> postgresql.Insert:
     """An INSERT that can say ON CONFLICT; both dialects' statements have the same verbs."""
-    made = sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
-    return cast(postgresql.Insert, made)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> postgresql.Insert:
+    """The same for a dialect by its name: for statements that are made once."""
+    return cast(postgresql.Insert, sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Reply
@@ -50,9 +50,12 @@ class Watches:
                 await connection.execute(snapshot.insert().values(digest=digest, content=content, taken_at=self._clock()))
 
 
+_OF = select(watch.c.scheme, watch.c.priority, watch.c.territory).where(watch.c.chat == bindparam("wanted")).order_by(watch.c.id)
+
+
 async def watches_of(connection: AsyncConnection, chat: int) -> tuple[Watch, ...]:
     """The alerts of a chat, within a transaction."""
-    rows = await connection.execute(select(watch).where(watch.c.chat == chat).order_by(watch.c.id))
+    rows = await connection.execute(_OF, {"wanted": chat})
     return tuple(Watch(row.scheme, row.priority, row.territory) for row in rows)
 
 

@@ -29,7 +29,7 @@ ANSWERED_WITHIN = 1.5  # seconds more for its answer: a call that is never answe
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 3.0
 REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble
 BATCH = 100
-GATHER = 0.01  # seconds between two calls that bring something: those who write at the same moment are written down together
+GATHER, LONGEST_GATHER = 0.004, 0.05  # seconds for each update that came: the more people write, the more are written down together
 _log = structlog.get_logger(__name__)
 
 
@@ -65,8 +65,7 @@ class Poller:
                     raise
                 continue
             self._well()
-            if updates:
-                await asyncio.sleep(GATHER)
+            await asyncio.sleep(min(LONGEST_GATHER, GATHER * len(updates)))
 
     async def confirm(self) -> None:
         """Tells Telegram what has been written down, so that it does not come again after a restart."""
