@@ -24,7 +24,8 @@ hostile = st.text(
 # One or a few characters over and over: what makes a careless pattern go back again and again.
 REPEATED = (
     "a", "é", "1", "1 ", "0", "'", "l'", "@", "a@", "a.", "+33 6 ", "garder 1,", "garder 1 et ", "FR76 1234 ", "<", "&", "(", ") ", "\n",
-    " ", "x-", "- ", "— ", ": a", "J", "é'", "m'appelle ", "10 rue ", "me suis trompé ", "1 000 ", "ا", "12.", "http://", "acre arce are adie ",
+    " ", "x-", "- ", "— ", ": a", "J", "é'", "m'appelle ", "10 rue ", "me suis trompé ", "1 000 ", "ا", "12.", "http://",
+    "acre arce are adie ",
 )  # fmt: skip
 
 

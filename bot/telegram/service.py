@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 import structlog
 from starlette.types import ASGIApp
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.dialogue import Dialogue
@@ -24,7 +23,7 @@ from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram import light
 from bot.telegram.arrival import incoming
 from bot.telegram.behind import Behind
-from bot.telegram.context import ALLOWED_UPDATES, make_bot
+from bot.telegram.context import ALLOWED_UPDATES, make_bot, make_request
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.ending import Ending
@@ -106,7 +105,7 @@ class _Service:
         self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
         self._site, self._metrics = site, Metrics()
         self._bot = make_bot(settings, self._metrics.called)
-        self._fetching = HTTPXRequest(connection_pool_size=2, connect_timeout=4, pool_timeout=4)
+        self._fetching = make_request(2, 4.0)
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics, Flood(settings.messages_per_minute))
         self._behind = Behind(self._bot, database, settings, dialogue, conversation)
