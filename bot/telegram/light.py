@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import importlib.util
 import sys
@@ -12,14 +11,5 @@ def settle() -> None:
     """To be called once, when the catalogue is loaded and before the first update."""
     gc.collect()
     gc.freeze()  # the catalogue lives as long as the process: looking through it for garbage takes a tenth of a second each time
-    gc.set_threshold(10_000, 20, 20)
-    _give_back()
     if importlib.util.find_spec("sniffio") is None:  # httpcore looks for it, on the disk, at every request
         sys.modules["sniffio"] = None  # type: ignore[assignment]
-
-
-def _give_back() -> None:
-    """Gives memory that start-up no longer needs back to the system, where the C library can (glibc)."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
