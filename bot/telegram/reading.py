@@ -110,7 +110,10 @@ def _command(message: Message) -> str | None:
 def _mentions(message: Message, me: User) -> list[str]:
     """The pieces of a message that name the bot."""
     kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    named = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+    try:
+        named = message.parse_entities(kinds) if message.text else message.parse_caption_entities(kinds)
+    except UnicodeDecodeError:  # an entity that ends within a character
+        return []
     own = f"@{me.username}".casefold()
     return [piece for entity, piece in named.items() if piece.casefold() == own or (entity.user is not None and entity.user.id == me.id)]
 

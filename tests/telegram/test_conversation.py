@@ -133,6 +133,7 @@ def test_what_was_not_answered_by_a_mistake_of_ours_is_seen_by_the_operator(dial
         {"update_id": 1, "message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "sticker": {"odd": 1}}},
         {"update_id": 1, "message": {"message_id": 1, "date": 0, "chat": {"id": 5}, "text": "x"}},
         {"update_id": 1, "callback_query": {"id": 7}},
+        message("😀 aide") | {"message": message("😀 aide")["message"] | {"entities": [{"type": "mention", "offset": 1, "length": 2}]}},
         {"update_id": 1, "something_new": {"x": 1}},
     ],
 )

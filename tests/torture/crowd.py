@@ -111,10 +111,6 @@ class Crowd:
         chat = stand.open_chat(user)
         await stand._callback(user, line.removeprefix("tap:"), {"chat": chat.public(), "message_id": 1, "date": 0})
 
-    def due(self) -> int:
-        """How many messages of the bot all that was asked calls for."""
-        return sum(len(lesson) for steps in self.asked.values() for lesson in self.lessons[:steps])
-
     def told(self) -> int:
         """How many arrived."""
         return sum(len(self.stand.said[who]) for who in self.asked)
@@ -122,7 +118,7 @@ class Crowd:
     async def answered(self, patience: float = 30, rest: float = 1) -> None:
         """Waits until everything is answered, or nothing has come for a while."""
         last, since = -1, time.monotonic()
-        while (self.told() < self.due() or (rest and self.stand.unanswered())) and time.monotonic() - since < patience:
+        while (self.verdict().lost or (rest and self.stand.unanswered())) and time.monotonic() - since < patience:
             if self.told() != last:
                 last, since = self.told(), time.monotonic()
             await asyncio.sleep(0.1)
