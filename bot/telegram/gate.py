@@ -2,7 +2,7 @@
 
 Between a message that went out and the note that it did lies the one moment at which a crash makes somebody read it
 twice. Who comes next waits until the note is written, so that at most one message is in that moment. A network that is slow
-holds the line up for half a second once, then less and less, down to Telegram's own pace; counted in ticks of the event loop,
+holds the line up for a fifth of a second once, then less and less, down to Telegram's own pace; counted in ticks of the event loop,
 since a loop that is busy is no reason to hurry. A note is waited for as long as it takes: while the database is away, nothing
 more is said.
 """
@@ -14,7 +14,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-LONGEST, SHORTEST = 0.5, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
+LONGEST, SHORTEST = 0.2, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
 _TICK = 0.002  # seconds
 
 
