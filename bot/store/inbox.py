@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, delete, exists, func, select, update
+from sqlalchemy import Row, Update, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Person, Reply, Turn
@@ -28,6 +28,22 @@ WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
 LEASE = timedelta(seconds=8)  # a worker not seen for so long has died
 _OPEN = (WAITING, TAKEN)
 _replies = TypeAdapter(tuple[Reply, ...])
+
+# What every update goes through, made once.
+_BEFORE = inbox.alias()
+_FIRST = ~exists().where(_BEFORE.c.line == inbox.c.line, _BEFORE.c.update_id < inbox.c.update_id, _BEFORE.c.state.in_(_OPEN))
+_READY = (
+    select(inbox.c.update_id, inbox.c.payload, inbox.c.replies, inbox.c.sent, inbox.c.attempts, inbox.c.received_at)
+    .where(inbox.c.state == WAITING, inbox.c.due_at <= bindparam("now"), _FIRST)
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=inbox)
+)
+_TAKE = update(inbox).where(inbox.c.update_id.in_(bindparam("numbers", expanding=True))).values(state=TAKEN, worker=bindparam("me"))
+_MINE = update(inbox).where(inbox.c.update_id == bindparam("number"), inbox.c.worker == bindparam("me"))
+_DECIDED = _MINE.values(replies=bindparam("said"), sent=0)
+_SENT = _MINE.values(sent=bindparam("messages"))
+_DONE = _MINE.values(state=DONE, worker=None, finished_at=bindparam("now"), payload=None, replies=None, line="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +98,12 @@ class Inbox:
 
     async def take(self, most: int) -> list[Waiting]:
         """The next updates to answer, at most one of each line, now ours; other workers pass over them."""
-        before = inbox.alias()
-        first = ~exists().where(before.c.line == inbox.c.line, before.c.update_id < inbox.c.update_id, before.c.state.in_(_OPEN))
-        now = self._clock()
-        ready = select(inbox).where(inbox.c.state == WAITING, inbox.c.due_at <= now, first).order_by(inbox.c.update_id).limit(most)
+        wanted = {"now": self._clock(), "most": most}
 
-        async def work(connection: AsyncConnection) -> Sequence[Row[Any]]:
-            rows = (await connection.execute(ready.with_for_update(skip_locked=True, of=inbox))).all()
+        async def work(connection: AsyncConnection) -> Sequence[Any]:
+            rows = (await connection.execute(_READY, wanted)).all()
             if rows:
-                ours = inbox.c.update_id.in_([row.update_id for row in rows])
-                await connection.execute(update(inbox).where(ours).values(state=TAKEN, worker=self._me))
+                await connection.execute(_TAKE, {"numbers": [row.update_id for row in rows], "me": self._me})
             return rows
 
         with mapped("take"):
@@ -109,19 +121,18 @@ class Inbox:
         async def work(connection: AsyncConnection) -> None:
             await write_person(connection, key, turn.person, now)
             await apply(connection, turn.effects, key, chat, now)
-            await connection.execute(update(inbox).where(self._mine(update_id)).values(replies=said, sent=0))
+            await connection.execute(_DECIDED, {"number": update_id, "me": self._me, "said": said})
 
         with mapped("decided"):
             await self._together.do(work)
 
     async def sent(self, update_id: int, messages: int) -> None:
         """Notes how many messages of an answer are out."""
-        await self._note(update_id, sent=messages)
+        await self._noted(_SENT, update_id, messages=messages)
 
     async def done(self, update_id: int) -> None:
         """Notes that an update is answered; its contents are gone, its number stays a while."""
-        gone = {"payload": None, "replies": None, "line": ""}
-        await self._note(update_id, state=DONE, worker=None, finished_at=self._clock(), **gone)
+        await self._noted(_DONE, update_id, now=self._clock())
 
     async def later(self, update_id: int, seconds: float, error: str) -> None:
         """Puts an update back: it is due again after some seconds, and its line waits with it."""
@@ -181,12 +192,12 @@ class Inbox:
             async with self._engine.begin() as connection:
                 return (await connection.execute(delete(inbox).where(*old))).rowcount
 
-    def _mine(self, update_id: int) -> ColumnElement[bool]:
-        return (inbox.c.update_id == update_id) & (inbox.c.worker == self._me)
-
     async def _note(self, update_id: int, **values: Any) -> None:
+        await self._noted(_MINE.values(**values), update_id)
+
+    async def _noted(self, note: Update, update_id: int, **values: Any) -> None:
         with mapped("note"):
-            await self._together.do(lambda connection: connection.execute(update(inbox).where(self._mine(update_id)).values(**values)))
+            await self._together.do(lambda connection: connection.execute(note, {"number": update_id, "me": self._me, **values}))
 
 
 async def _known(connection: AsyncConnection, key: str, chat: int | None) -> Person:

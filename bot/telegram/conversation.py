@@ -74,12 +74,13 @@ class Conversation:
 
     async def answer(self, waiting: Waiting) -> None:
         """Answers an update and notes it; a failure is noted too, for another try or for the operator."""
-        stopping = asyncio.create_task(self._stop_the_clock(waiting))
+        stopping = asyncio.create_task(self._stop_the_clock(waiting)) if "callback_query" in waiting.payload else None
         try:
             await self._answer(waiting, read_update(waiting.payload, self._bot))
         except Exception as error:  # whatever it was, the update must not be lost nor stop the others
             await self._failed(waiting, error)
-        await stopping
+        if stopping is not None:
+            await stopping
 
     async def _answer(self, waiting: Waiting, update: Update | None) -> None:
         if update is None:

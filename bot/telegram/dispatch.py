@@ -37,8 +37,7 @@ class Dispatcher:
         while True:
             self._called.clear()
             room = self._most - len(self._work)
-            self._taking = asyncio.ensure_future(self._step())
-            if await asyncio.shield(self._taking) < max(room, 1):
+            if room < self._most // 4 or await self._next() < room:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
 
@@ -64,6 +63,11 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*unfinished, return_exceptions=True)
         return not unfinished
+
+    async def _next(self) -> int:
+        """A step that an order to end does not cut in two: what is taken is also started."""
+        self._taking = asyncio.ensure_future(self._step())
+        return await asyncio.shield(self._taking)
 
     async def _step(self) -> int:
         """Takes and starts what there is room for; how many that was."""

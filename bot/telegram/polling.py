@@ -30,6 +30,7 @@ QUIET_CALLS = 10  # answered in a row, before trust is back
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 3.0
 REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble
 BATCH = 100
+GATHER = 0.01  # seconds between two calls that bring something: those who write at the same moment are written down together
 _log = structlog.get_logger(__name__)
 
 
@@ -66,6 +67,8 @@ class Poller:
                     raise
                 continue
             self._well()
+            if updates:
+                await asyncio.sleep(GATHER)
 
     async def confirm(self) -> None:
         """Tells Telegram what has been written down, so that it does not come again after a restart."""

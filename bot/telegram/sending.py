@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
@@ -54,7 +54,7 @@ class Screen:
     """Shows replies; knows what its latest messages show, so that a second tap does not ask for an edit that changes nothing."""
 
     def __init__(self) -> None:
-        self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
+        self._showing: OrderedDict[tuple[int, int], int] = OrderedDict()  # the hash of the part each one shows
         self._gate = Gate()
 
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
@@ -83,15 +83,14 @@ class Screen:
             await bot.edit_message_reply_markup(place.chat_id, place.tapped, reply_markup=new)
         except BadRequest as error:
             _log.info("edit_refused", reason=error.message)
-        if (known := self._showing.get((place.chat_id, place.tapped))) is not None:
-            self._remember(place.chat_id, place.tapped, replace(known, keyboard=new))
+        self._showing.pop((place.chat_id, place.tapped), None)  # from now on it shows what the next tap says it does
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
         if place.tapped is None:
             return False
         known = self._showing.get((place.chat_id, place.tapped))
-        if not (known == part if known else _shows(place, part)) and not await _edited(bot, place, part):
+        if not (known == hash(part) if known is not None else _shows(place, part)) and not await _edited(bot, place, part):
             return False
         self._remember(place.chat_id, place.tapped, part)
         return True
@@ -116,7 +115,7 @@ class Screen:
         return True
 
     def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
-        self._showing[chat_id, message_id] = part
+        self._showing[chat_id, message_id] = hash(part)
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)

@@ -21,6 +21,7 @@ from bot.geocoding import open_locator
 from bot.places.qpv import BadMap
 from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
+from bot.telegram import light
 from bot.telegram.arrival import incoming
 from bot.telegram.behind import Behind
 from bot.telegram.context import ALLOWED_UPDATES, make_bot
@@ -44,6 +45,7 @@ _log = structlog.get_logger(__name__)
 def run(settings: Settings, dialogue: Dialogue, site: ASGIApp | None = None) -> int:
     """Runs the bot until it is asked to end, with the public sheets beside its webhook; the exit status."""
     logs.set_up(settings.log_level, settings.token, settings.webhook_proof)
+    light.settle()
     if not _plausible(settings.token):
         return _fail(refused(settings))
     try:
