@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -45,8 +48,18 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver starts no transaction of its own: _begin does
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        _set(cursor, pragma)
     cursor.close()
+
+
+def _set(cursor: Any, pragma: str) -> None:
+    """Sets a pragma; two processes that make a new file both want its journal changed, and SQLite lets neither wait for the other."""
+    for _ in range(100):
+        with contextlib.suppress(OperationalError):
+            cursor.execute(f"PRAGMA {pragma}")
+            return
+        time.sleep(0.02)
+    cursor.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

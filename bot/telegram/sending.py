@@ -18,7 +18,7 @@ from bot.telegram.gate import Gate
 from bot.telegram.rendering import Part, parts, swapped
 from bot.telegram.splitting import plain
 
-_REMEMBERED = 2048  # messages
+_REMEMBERED = 512  # messages
 T = TypeVar("T")
 Note = Callable[[int, bool], Awaitable[None]]  # how many messages are out, and whether that is all
 _log = structlog.get_logger(__name__)
@@ -54,7 +54,7 @@ class Screen:
     """Shows replies; knows what its latest messages show, so that a second tap does not ask for an edit that changes nothing."""
 
     def __init__(self) -> None:
-        self._showing: OrderedDict[tuple[int, int], int] = OrderedDict()  # the hash of the part each one shows
+        self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
         self._gate = Gate()
 
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
@@ -90,7 +90,7 @@ class Screen:
         if place.tapped is None:
             return False
         known = self._showing.get((place.chat_id, place.tapped))
-        if not (known == hash(part) if known is not None else _shows(place, part)) and not await _edited(bot, place, part):
+        if not (known == part if known else _shows(place, part)) and not await _edited(bot, place, part):
             return False
         self._remember(place.chat_id, place.tapped, part)
         return True
@@ -115,7 +115,7 @@ class Screen:
         return True
 
     def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
-        self._showing[chat_id, message_id] = hash(part)
+        self._showing[chat_id, message_id] = part
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)

@@ -1,8 +1,8 @@
 """What one process holds, beside a bare echo bot of python-telegram-bot in the same minutes on the same machine.
 
 The local Bot API server and the people are one process of their own, each bot another. `python -m tests.benchmarks.load`
-prints: from the start to the first answer; answers a second when nobody ever waits to write (200 people, each writes again
-when answered); the 95th percentile at 30 messages a second; memory over 50,000 updates.
+prints: from the start to the first answer; answers a second, to questions and to « aide », when nobody ever waits to write (200
+people, each writes again when answered); the 95th percentile at 30 messages a second; memory over 50,000 updates.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ async def first_answer(stand: Meter, program: Program) -> float:
     return time.perf_counter() - begun
 
 
-async def sustained(stand: Meter, answers: int) -> float:
+async def sustained(stand: Meter, answers: int, lines: tuple[str, ...] = LINES) -> float:
     """Answers a second while each of 200 people writes again as soon as she is answered."""
     left = answers
 
@@ -80,7 +80,7 @@ async def sustained(stand: Meter, answers: int) -> float:
         nonlocal left
         while left > 0:
             left -= 1
-            await stand.exchange(who, LINES[left % len(LINES)])
+            await stand.exchange(who, lines[left % len(lines)])
 
     begun = time.perf_counter()
     await asyncio.gather(*(somebody(1000 + who) for who in range(PEOPLE)))
@@ -110,6 +110,7 @@ async def measured(kind: type[Program], arguments: argparse.Namespace, database:
         figures["answers/s"] = await sustained(stand, arguments.answers)
         figures["processor per answer, ms"] = (program.cpu() - cpu) / arguments.answers * 1000
         figures["share of a core"] = (program.cpu() - cpu) / (time.perf_counter() - begun)
+        figures["the same, nothing to think"] = await sustained(stand, arguments.answers, LINES[:1])
         median, high = await paced(stand, arguments.paced)
         figures |= {"median at 30/s, ms": median * 1000, "p95 at 30/s, ms": high * 1000}
         if kind is Program and arguments.updates:
@@ -134,7 +135,8 @@ async def main(arguments: argparse.Namespace) -> None:
             print(f"\n{'':<28}{'this bot':>10}{'echo bot':>10}")
             for name, figure in ours.items():
                 print(f"{name:<28}{figure:>10.2f}{echo.get(name, float('nan')):>10.2f}")
-            print(f"{'answers/s, ratio':<28}{ours['answers/s'] / echo['answers/s']:>10.2f}", flush=True)
+            for name in ("answers/s", "the same, nothing to think"):
+                print(f"{'ratio of ' + name:<38}{ours[name] / echo[name]:>10.2f}", flush=True)
 
 
 if __name__ == "__main__":
