@@ -88,7 +88,8 @@ def _short_questions(catalogue: Catalogue, seed: int = 1) -> list[Question]:
 def _decided(weights: Weights, groups: Sequence[Group]) -> Weights:
     signals = np.concatenate([part for group in groups for part in (group.signals, group.short)])
     in_scope = np.concatenate([part for group in groups for part in (group.in_scope, np.ones(len(group.short), dtype=bool))])
-    fitted = replace(weights, decision=fit_decision(signals, in_scope))
+    known = {"off_example": load_weights().decision["off_example"]}  # for the off-topic subjects an editor may add; none here
+    fitted = replace(weights, decision={**fit_decision(signals, in_scope), **known})
     answer_above, clarify_above = thresholds(_sure(signals, fitted), in_scope)
     return replace(fitted, answer_above=answer_above, clarify_above=clarify_above)
 

@@ -23,7 +23,7 @@ def call_line(desk: Desk, person: Person, schemes: Sequence[Scheme]) -> Markup:
     local = [c for choice in choices for c in choice.local] + list(territory_contacts(desk.catalogue, territory) if territory else ())
     if near := _reachable(local):
         return desk.say("call-line", contact=contact_line(near))
-    national = _reachable([c for choice in choices for c in choice.national] + _networks(desk))
+    national = _reachable([c for choice in choices for c in choice.national]) or _reachable(_networks(desk))
     if national is None:
         return Markup("")
     if territory:

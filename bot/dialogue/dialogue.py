@@ -44,6 +44,7 @@ from bot.dialogue.events import (
     Turn,
 )
 from bot.dialogue.memory import learn_from
+from bot.dialogue.named import meant
 from bot.dialogue.replies import looks_like_address
 from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
 from bot.places import find_territory
@@ -132,7 +133,7 @@ class Dialogue:
             return location.look_up(self.desk, person, Address(text))
         if not person.pending and len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
             return turn
-        match = self.matcher.match(text, person.facts, person.territory)
+        match = self.matcher.match(meant(text), person.facts, person.territory)
         person = languages.written(person, text, match.language)
         return self._speaking_to(person)._answered(text, person, match)
 

@@ -19,6 +19,15 @@ LABEL = 40
 _TAIL = re.compile(r"\s+[–—:]\s.*|,\s.*|\s\(.*")  # what a title adds to the name: « Acre, moins de cotisations »
 PROMISE = 110
 MOST_OTHERS = 3
+_MEANT = re.compile(
+    r"\s*(?:non,? |mais )?c['’ ]?est (?:l['’]|le |la |les )?(.{2,60}?) que je (?:cherche|cherchais|veux|voulais)\W*", re.IGNORECASE
+)
+
+
+def meant(text: str) -> str:
+    """The name in « c'est l'ACRE que je cherche », which is what the button of a look-alike says; else the text as it is."""
+    found = _MEANT.fullmatch(text) if len(text) <= 120 else None
+    return found[1] if found else text
 
 
 def named(desk: Desk, person: Person, scheme: Scheme, head: Markup, facts: Known) -> Turn:

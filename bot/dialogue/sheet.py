@@ -73,7 +73,10 @@ def opening_line(desk: Desk, scheme: Scheme) -> Markup:
         return desk.say("sheet-uncertain")
     if opening.until:
         return desk.say("sheet-open-until", until=day(opening.until))
-    return desk.say("sheet-open-since", since=day(opening.since)) if opening.since else desk.say("sheet-open")
+    if opening.since is None:
+        return desk.say("sheet-open")
+    article = "le " if desk.say.language == FRENCH and _is_a_day(opening.since) else ""
+    return desk.say("sheet-open-since", since=article + day(opening.since))
 
 
 def ended_since(scheme: Scheme) -> str:
@@ -81,7 +84,12 @@ def ended_since(scheme: Scheme) -> str:
     opening = scheme.opening
     if opening.until is None:
         return opening.until_text or ""
-    return f"depuis le {day(opening.until)}" if len(opening.until) == len("2021-07-31") else f"depuis {day(opening.until)}"
+    return f"depuis le {day(opening.until)}" if _is_a_day(opening.until) else f"depuis {day(opening.until)}"
+
+
+def _is_a_day(date: str) -> bool:
+    """Whether a date says the day, and not only the month or the year."""
+    return len(date) == len("2021-07-31")
 
 
 def _ended(desk: Desk, scheme: Scheme, instead: list[Scheme]) -> Markup:

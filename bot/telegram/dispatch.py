@@ -40,8 +40,7 @@ class Dispatcher:
                 await asyncio.sleep(GATHER)
             self._called.clear()
             room = self._most - len(self._work)
-            self._taking = asyncio.ensure_future(self._step())
-            if await asyncio.shield(self._taking) < max(room, 1):
+            if await self._next() < max(room, 1):
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
 
@@ -67,6 +66,11 @@ class Dispatcher:
             task.cancel()
         await asyncio.gather(*unfinished, return_exceptions=True)
         return not unfinished
+
+    async def _next(self) -> int:
+        """A step that an order to end does not cut in two: what is taken is also started."""
+        self._taking = asyncio.ensure_future(self._step())
+        return await asyncio.shield(self._taking)
 
     async def _step(self) -> int:
         """Takes and starts what there is room for; how many that was."""

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
-import sys
 
 
 def settle() -> None:
     """To be called once, when the catalogue is loaded and before the first update."""
     gc.collect()
     gc.freeze()  # the catalogue lives as long as the process: looking through it for garbage takes a tenth of a second each time
-    if importlib.util.find_spec("sniffio") is None:  # httpcore looks for it, on the disk, at every request
-        sys.modules["sniffio"] = None  # type: ignore[assignment]

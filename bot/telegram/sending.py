@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
@@ -83,8 +83,7 @@ class Screen:
             await bot.edit_message_reply_markup(place.chat_id, place.tapped, reply_markup=new)
         except BadRequest as error:
             _log.info("edit_refused", reason=error.message)
-        if (known := self._showing.get((place.chat_id, place.tapped))) is not None:
-            self._remember(place.chat_id, place.tapped, replace(known, keyboard=new))
+        self._showing.pop((place.chat_id, place.tapped), None)  # from now on it shows what the next tap says it does
 
     async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""

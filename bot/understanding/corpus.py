@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from bot.catalogue import Catalogue
 from bot.understanding.analyse import Library, QueryAnalyser, Tagger, pairs
@@ -22,7 +23,7 @@ NEAREST_NEED, NEAREST_OFF_TOPIC = 5, 3  # the best of 1 to 5 by leave-one-out ov
 class Corpus:
     """Rows 0..schemes are sheets, then off-topic subjects up to `first_need`, then needs.
 
-    A catalogue is `bare` when nobody wrote for it how people ask: then everyday French and the themes of its sheets stand in.
+    A catalogue is `bare` when nobody wrote the needs behind its questions: everyday French and the themes of its sheets stand in.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -31,7 +32,7 @@ class Corpus:
         self.off_topics, self.needs = lexicon.off_topics, lexicon.needs
         self.first_off_topic = len(self.schemes)
         self.first_need = self.first_off_topic + len(self.off_topics)
-        self.bare = not (self.off_topics or self.needs)
+        self.bare = not self.needs
         tagger = Tagger(lexicon, families() if self.bare else ())
         library = Library(tagger)
         asked = [scheme.questions for scheme in self.schemes]
@@ -62,8 +63,10 @@ class Corpus:
         return Scope(inside, outside)
 
     def _strays(self, counted: Sequence[Sequence[Counter[str]]], library: Library) -> Strays:
-        sheets = [library.terms(text) for scheme in self.schemes for text in passages(scheme)]
-        return Strays([*sheets, *(count for counts in counted for count in counts)], [library.terms(text) for text in strays()])
+        asked, off_topic = counted[: self.first_off_topic], counted[self.first_off_topic :]
+        inside = [library.terms(text) for scheme in self.schemes for text in passages(scheme)]
+        outside = [library.terms(text) for text in strays()]
+        return Strays([*inside, *chain.from_iterable(asked)], [*outside, *chain.from_iterable(off_topic)])
 
 
 def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:

@@ -30,6 +30,7 @@ ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
 ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
+NEAR_A_SUBJECT = 0.25  # likeness to one of its questions from which an off-topic subject is named: « cela semble concerner… »
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class Matcher:
 
     def _off_topic(self, scores: Scores, signals: Signals) -> OffTopic | None:
         corpus = self.corpus
-        if signals.off_topic <= 0 or not corpus.off_topics:
+        if signals.off_topic <= 0 or signals.off_example < NEAR_A_SUBJECT:
             return None
         return corpus.off_topics[int(scores.base[corpus.first_off_topic : corpus.first_need].argmax())]
 

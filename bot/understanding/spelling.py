@@ -45,6 +45,7 @@ class Speller:
                 self._by_sound[sound(word)].append(word)
                 self._by_length[len(word)].append(word)
         self._cache: dict[str, tuple[str, ...]] = {}
+        self._pools: dict[tuple[str, int, int], list[str]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a word stays as typed."""
@@ -91,11 +92,19 @@ class Speller:
 
     def _near(self, word: str, slips: int) -> list[str]:
         """Words of the vocabulary within that many slips; a wrong first letter counts more, and is repaired in long words only."""
-        pool = [candidate for length in range(len(word) - slips, len(word) + slips + 1) for candidate in self._by_length.get(length, ())]
-        found = process.extract(word, pool, scorer=OSA.distance, score_cutoff=slips, limit=12)
+        found = process.extract(word, self._pool(word, slips), scorer=OSA.distance, score_cutoff=slips, limit=12)
         cost = {c: distance + WRONG_START * (c[0] != word[0]) for c, distance, _ in found if c[0] == word[0] or len(word) >= LONG}
         least = min(cost.values(), default=0.0)
         return [candidate for candidate, spent in cost.items() if spent == least]
+
+    def _pool(self, word: str, slips: int) -> list[str]:
+        """The words of about that length; those of the same first letter where a wrong one is not repaired."""
+        first = word[0] if len(word) < LONG else ""
+        if (pool := self._pools.get((first, len(word), slips))) is None:
+            lengths = range(len(word) - slips, len(word) + slips + 1)
+            pool = [known for length in lengths for known in self._by_length.get(length, ()) if known.startswith(first)]
+            self._pools[first, len(word), slips] = pool
+        return pool
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         near = self._near(word, 1 if len(word) < 8 else 2)

@@ -41,10 +41,11 @@ def _rules(scheme: Scheme) -> tuple[str, ...]:
 
 
 def _of_lexicon(lexicon: Lexicon) -> Iterator[str]:
-    for words in (*(c.words for c in lexicon.concepts), *(t.words for t in lexicon.trades), *(r.words for r in lexicon.readings)):
+    for words in (
+        *(concept.words for concept in lexicon.concepts), *(trade.words for trade in lexicon.trades),
+        *(reading.words for reading in lexicon.readings), *(need.examples for need in lexicon.needs),
+    ):  # fmt: skip
         yield from words
-    for need in lexicon.needs:
-        yield from need.examples
 
 
 def _of_places(catalogue: Catalogue) -> Iterator[str]:

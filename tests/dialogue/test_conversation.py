@@ -200,3 +200,18 @@ def test_any_conversation_is_answered_with_well_formed_text(dialogue: Dialogue, 
             assert "<" not in rest
             assert ">" not in rest
             assert reply.text.striptags().strip()
+
+
+@pytest.mark.parametrize("words", ["C'est l'ACRE que je cherche", "non c'est l'acre que je cherchais !", "C’est Acre que je cherche"])
+def test_who_says_which_of_two_names_was_meant_gets_that_one(dialogue: Dialogue, words: str) -> None:
+    first = dialogue.turn(Said("arce"), Person())
+    assert dialogue.turn(Said(words), first.person).person.choices[0] == "fiche:acre"
+
+
+def test_a_scheme_that_ended_is_spoken_of_with_who_has_taken_over(dialogue: Dialogue) -> None:
+    said = dialogue.turn(Said("cheque numerique 500 euros"), Person()).replies[-1].text
+    assert "Adie" not in said
+
+
+def test_a_whole_date_is_said_with_its_article(dialogue: Dialogue) -> None:
+    assert "Ouvert depuis le 1er janvier 2026" in dialogue.turn(Tapped("fiche:acre"), Person()).replies[-1].text

@@ -99,7 +99,7 @@ def test_a_phrasing_is_added_the_catalogue_reloaded_and_the_person_told(stage: S
     before = ask(stage)
     sheet = stage.directory / "knowledge" / "entrepreneuriat" / "microcredit-adie.yaml"
     said = sheet.read_text("utf-8")
-    sheet.write_text(said.replace("questions:\n", "questions:\n  - pour les girafes en norvège\n", 1), encoding="utf-8")
+    sheet.write_text(said.replace("questions:\n", "questions:\n  - je suis Mme Untel, pour les girafes en norvège\n", 1), encoding="utf-8")
     assert "Nouveau catalogue en service" in text(stage.editor.send("/recharger", limit=60, quiet=1.0))
     card = stage.editor.send("/file")
     assert "Le robot répond maintenant" in text(card)

@@ -19,7 +19,7 @@ from bot.exchange.bundle import import_bundle
 from bot.exchange.exported import export
 from bot.exchange.imported import import_csv
 from bot.exchange.porteurs import NotAList, read_list
-from bot.understanding import Matcher
+from bot.understanding import Decision, Matcher
 from tests.exchange.conftest import DIALECTS, LINE, SMALL, TODAY, Writer
 
 
@@ -124,6 +124,26 @@ def test_a_sheet_that_was_read_again_is_no_longer_warned_of(write_csv: Writer, t
     sheet.write_text(sheet.read_text("utf-8").replace("ouverte: non", "ouverte: oui"), encoding="utf-8")
     checked = CliRunner().invoke(main, ["check", "--knowledge", str(tmp_path / "out")])
     assert (checked.exit_code, checked.output) == (0, "")
+
+
+ROOM = {"titre": "Prêt de salle (fictif)", "promesse": "Une salle pour vos réunions", "eligibilite": "Être une association"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("cheque reparasion outil", "cheque-reparation-fictif"),
+        ("j'ai cassé mes outils, qui paye ?", "cheque-reparation-fictif"),
+        ("outillage en panne", "cheque-reparation-fictif"),
+        ("on cherche un local pour notre asso", "pret-de-salle-fictif"),
+        ("quel temps fait-il", None),
+    ],
+)
+def test_everyday_questions_on_an_imported_catalogue(write_csv: Writer, tmp_path: Path, question: str, expected: str | None) -> None:
+    room = {**LINE, **ROOM, "id": "22222222-2222-4222-8222-222222222222", "description": "La mairie prête une salle."}
+    import_csv(write_csv([LINE, room]), tmp_path / "out", TODAY)
+    match = Matcher(load(tmp_path / "out")).match(question)
+    assert (match.hits[0].id if match.decision is Decision.ANSWER else None) == expected
 
 
 def test_a_line_without_a_title_is_left_out_and_named(write_csv: Writer, tmp_path: Path) -> None:
