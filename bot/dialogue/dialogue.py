@@ -122,6 +122,8 @@ class Dialogue:
         return inline.offer(self.desk, self.matcher, query, person)
 
     def _said(self, text: str, person: Person) -> Turn:
+        if transmit.awaited(person, text):
+            return transmit.written(self.desk, person, text)
         if (action := transmit.action_of(text, person) or self._typed_action(text, person)) is not None:
             return self._act(action, person, tapped=False)
         if (turn := check.told_by_words(self.desk, person, text)) is not None:
@@ -140,7 +142,7 @@ class Dialogue:
     def _answered(self, text: str, person: Person, match: Match) -> Turn:
         if (turn := self._about_the_person(text, person, match)) is not None:
             return turn
-        turn = opinions.answered(self.desk, answers.answer(self.desk, person, match), match, text)
+        turn = opinions.answered(self.desk, answers.answer(self.desk, person, match), match)
         if len(text) > MAX_CHARACTERS:
             return replace(turn, replies=(*turn.replies[:-1], reply(self.desk.say("too-long")), turn.replies[-1]))
         return turn

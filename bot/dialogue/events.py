@@ -115,7 +115,8 @@ class Person:
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
     kept: ids of the sheets she set aside, in her order.
     language: the one she is spoken to in (None: French), and whether she chose it herself.
-    unanswered: her last question, without what identifies her, while she is offered to have it passed on; gone with her next message.
+    unanswered: the question she asked to have passed on, without what identifies her, until her « oui » or her next message; empty
+    while she is to write it.
     judged: what she last gave a thumb to. watching: what she has alerts for; None where the channel cannot write to her by itself.
     """
 

@@ -21,11 +21,11 @@ def thumbs(desk: Desk, person: Person, about: str) -> list[Button]:
     return [desk.button("button-useful", f"utile:{about}"), desk.button("button-useless", f"inutile:{about}")]
 
 
-def answered(desk: Desk, turn: Turn, match: Match, text: str) -> Turn:
+def answered(desk: Desk, turn: Turn, match: Match) -> Turn:
     """The answer to a question, with what comes after it: the counts, the thumbs, or the offer to pass the question on."""
     turn = replace(turn, effects=(*turn.effects, *_counts(desk, match)))
     if match.decision is Decision.NONE:
-        return offered(desk, turn, text) if match.off_topic is None else turn
+        return offered(desk, turn) if match.off_topic is None else turn
     *others, last = turn.replies
     row = tuple(thumbs(desk, turn.person, f"reponse:{_first(match)}"))
     return replace(turn, replies=(*others, replace(last, buttons=(*last.buttons, row)))) if row else turn

@@ -91,11 +91,17 @@ def test_without_an_answer_there_is_nothing_to_judge(dialogue: Dialogue) -> None
         assert read(turn)
 
 
-def test_a_question_without_an_answer_is_shown_as_it_would_be_kept_and_passed_on_after_a_yes(dialogue: Dialogue) -> None:
+def test_nothing_of_a_question_is_kept_before_she_asks_for_it(dialogue: Dialogue) -> None:
     offer = follow(dialogue, LOST)
     assert "transmettre" in actions(offer)
-    assert offer.person.unanswered == KEPT
-    shown = follow(dialogue, "transmettre", person=replace(offer.person, territory="toulouse"))
+    assert "girafes" not in str(offer.person)
+    assert "girafes" not in str(follow(dialogue, "transmettre", person=offer.person).person)
+
+
+def test_a_question_is_shown_as_it_would_be_kept_and_passed_on_after_a_yes(dialogue: Dialogue) -> None:
+    asked = follow(dialogue, LOST, "transmettre", person=replace(HERE, territory="toulouse"))
+    assert "sans nom" in read(asked)
+    shown = follow(dialogue, LOST, person=asked.person)
     assert KEPT in read(shown)
     assert "Toulouse" in read(shown)
     assert shown.effects == ()
@@ -107,21 +113,34 @@ def test_a_question_without_an_answer_is_shown_as_it_would_be_kept_and_passed_on
 
 @pytest.mark.parametrize("answer", ["non", "non merci", "2", "!transmettre:non", "je veux ouvrir un snack", "retour", "!themes", "aide"])
 def test_anything_but_a_yes_passes_nothing_on_and_forgets_the_question(dialogue: Dialogue, answer: str) -> None:
-    turn = follow(dialogue, LOST, "transmettre", answer)
+    turn = follow(dialogue, LOST, "transmettre", LOST, answer)
     assert not any(isinstance(effect, Transmitted) for effect in turn.effects)
     assert turn.person.unanswered is None
     assert not any(isinstance(effect, Transmitted) for effect in follow(dialogue, "oui", person=turn.person).effects)
 
 
-def test_a_yes_before_the_question_was_shown_passes_nothing_on(dialogue: Dialogue) -> None:
-    assert not any(isinstance(effect, Transmitted) for effect in follow(dialogue, LOST, "oui").effects)
+@pytest.mark.parametrize("said", [(), ("transmettre",)])
+def test_a_yes_before_the_question_was_shown_passes_nothing_on(dialogue: Dialogue, said: tuple[str, ...]) -> None:
+    assert not any(isinstance(effect, Transmitted) for effect in follow(dialogue, LOST, *said, "oui").effects)
+
+
+@pytest.mark.parametrize("word", ["retour", "thèmes", "aide", "1"])
+def test_a_command_is_not_taken_for_the_question(dialogue: Dialogue, word: str) -> None:
+    turn = follow(dialogue, LOST, "transmettre", word)
+    assert turn.person.unanswered is None
+
+
+def test_a_question_without_words_is_asked_for_again(dialogue: Dialogue) -> None:
+    turn = follow(dialogue, LOST, "transmettre", "06 12 34 56 78 😀")
+    assert turn.person.unanswered in ("", "[numéro] 😀")
+    assert turn.effects == ()
 
 
 def test_a_question_that_was_dropped_can_be_written_again(dialogue: Dialogue) -> None:
     for event in (SentUnreadable("voice"), Started()):
-        dropped = dialogue.turn(event, follow(dialogue, LOST).person).person
+        dropped = dialogue.turn(event, follow(dialogue, LOST, "transmettre", LOST).person).person
         assert dropped.unanswered is None
-        assert "Écrivez-la de nouveau" in read(follow(dialogue, "transmettre", person=dropped))
+        assert KEPT in read(follow(dialogue, "transmettre", LOST, person=dropped))
 
 
 def test_what_is_off_topic_is_not_offered_to_the_editors(dialogue: Dialogue) -> None:

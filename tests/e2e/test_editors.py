@@ -58,8 +58,9 @@ def ask(stage: Stage) -> int:
     """Somebody passes a question on; how many messages she has got."""
     offer = stage.awa.send(LOST)
     assert "Transmettre ma question" in str(labels(offer))
-    shown = stage.awa.tap("Transmettre ma question")
-    assert KEPT in text(shown)
+    assert "Écrivez ici votre question" in text(stage.awa.tap("Transmettre ma question"))
+    assert "girafes" not in str(stage.rows("select profile from person"))
+    assert KEPT in text(stage.awa.send(LOST))
     assert "transmis" in text(stage.awa.send("oui"))
     return len(stage.telegram.stand.bot_messages(stage.awa.id))
 
@@ -67,6 +68,7 @@ def ask(stage: Stage) -> int:
 def test_nothing_is_kept_before_a_yes(stage: Stage) -> None:
     stage.awa.send(LOST)
     stage.awa.send("transmettre")
+    stage.awa.send(LOST)
     assert stage.rows("select * from question") == []
     assert "je ne transmets rien" in text(stage.awa.send("non"))
     stage.awa.send("oui")

@@ -196,6 +196,7 @@ button-watch-news = 🔔 أخبروني بالجديد
 button-unwatch = 🔕 لا تخبروني بعد الآن
 button-alerts = تنبيهاتي
 transmit-offer = الفريق الذي يكتب البطاقات يمكنه البحث أيضا: اكتب <b>transmettre</b>.
+transmit-write = اكتب هنا سؤالك للفريق، بدون اسم ولا رقم. سترى ما سيتم نقله قبل أن تقول نعم.
 transmit-place = منطقتك: { $place }.
 transmit-consent = <b>هذا بالضبط ما سيقرأه الفريق:</b>
 

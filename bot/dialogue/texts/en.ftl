@@ -199,6 +199,7 @@ button-watch-news = 🔔 Tell me what is new
 button-unwatch = 🔕 Do not tell me any more
 button-alerts = My alerts
 transmit-offer = The team that writes the sheets can look too: type <b>transmettre</b>.
+transmit-write = Write your question for the team here, without names or numbers. You will see what is passed on before you say yes.
 transmit-place = Your area: { $place }.
 transmit-consent = <b>This is exactly what the team will read:</b>
 

@@ -199,6 +199,7 @@ button-watch-news = 🔔 Avisarme de las novedades
 button-unwatch = 🔕 No avisarme más
 button-alerts = Mis avisos
 transmit-offer = El equipo que escribe las fichas también puede buscar: escriba <b>transmettre</b>.
+transmit-write = Escriba aquí su pregunta para el equipo, sin nombres ni números. Verá lo que se transmite antes de decir que sí.
 transmit-place = Su territorio: { $place }.
 transmit-consent = <b>Esto es exactamente lo que leerá el equipo:</b>
 

@@ -395,6 +395,7 @@ button-transmit = ✉️ Transmettre ma question à l'équipe
 button-agree = Oui, transmettre
 button-decline = Non
 transmit-offer = L'équipe qui écrit les fiches peut aussi chercher : tapez <b>transmettre</b>.
+transmit-write = Écrivez ici votre question pour l'équipe, sans nom ni numéro. Vous verrez ce qui sera transmis avant de dire oui.
 transmit-place = Votre territoire : { $place }.
 transmit-consent = <b>Voici exactement ce que l'équipe lira :</b>
 
@@ -404,7 +405,6 @@ transmit-consent = <b>Voici exactement ce que l'équipe lira :</b>
     J'ai retiré ce qui peut dire qui vous êtes. Je garde de quoi vous écrire la réponse, puis je l'efface. D'accord ? Répondez <b>oui</b> ou <b>non</b>.
 transmit-done = ✉️ C'est transmis. Je vous écris ici dès que l'équipe a une réponse. <b>effacer</b> retire aussi cette question.
 transmit-declined = D'accord, je ne transmets rien. Votre question est effacée.
-transmit-gone = Je n'ai plus de question à transmettre. Écrivez-la de nouveau, puis tapez <b>transmettre</b>.
 
 asker-answer = ✉️ <b>Une réponse de l'équipe</b>
 

@@ -196,6 +196,7 @@ button-watch-news = 🔔 Yenilikleri bana haber ver
 button-unwatch = 🔕 Artık haber verme
 button-alerts = Uyarılarım
 transmit-offer = Sayfaları yazan ekip de arayabilir: <b>transmettre</b> yazın.
+transmit-write = Ekip için sorunuzu buraya yazın, ad ve numara olmadan. Evet demeden önce iletilecek metni göreceksiniz.
 transmit-place = Bölgeniz: { $place }.
 transmit-consent = <b>Ekibin okuyacağı metin tam olarak şudur:</b>
 
