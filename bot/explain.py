@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Desk, Shelf
 from bot.dialogue.texts import Texts
 from bot.understanding import Hit, Matcher
 from bot.understanding.matcher import Reading
@@ -18,7 +18,7 @@ def explain(matcher: Matcher, question: str, territory: str | None) -> str:
     reading = matcher.read(question, territory=territory)
     match = matcher.match(question, territory=territory)
     return "\n".join([
-        *_read(Desk(matcher.catalogue, Texts()), reading),
+        *_read(Desk(Shelf(matcher.catalogue), Texts()), reading),
         f"décision : {match.decision.value} (confiance {match.confidence:.2f})",
         *([f"hors sujet le plus proche : {match.off_topic.name}"] if match.off_topic else []),
         "",

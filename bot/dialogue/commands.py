@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.foreign_commands import WORDS as _FOREIGN
+from bot.understanding.french import sound
 from bot.understanding.normalise import fold, tokenise
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -94,6 +95,10 @@ _THUMBS = {"👍": "utile", "👎": "inutile"}  # of any colour
 CHECK_ONLY = frozenset({"verdict", "ignore", "saute"})  # words that mean something only while a question is asked
 _NUMBERED = re.compile(r"(?P<verb>garder?|retirer?|partager?)(?: les?)?(?: fiches?)? (?P<numbers>\d{1,2}(?:(?:[ ,]+| et )\d{1,2}){0,19})")
 _TABLE = {_key(phrase): action for action, phrases in _WORDS.items() for phrase in phrases}
+SHORTEST_HEARD = 5  # letters
+_SOUNDS = {sound(tokenise(word)[0]): action for word, action in {
+    "contact": "contact", "retour": "retour", "partager": "partager", "profil": "profil", "accueil": "accueil",
+}.items()}  # fmt: skip
 _OTHERS = {
     _key(phrase): (action, language)
     for language, words in _FOREIGN.items() for action, phrases in words.items() for phrase in phrases if _key(phrase) not in _TABLE
@@ -141,4 +146,10 @@ def _numbered(words: str) -> str | None:
 
 def _word(text: str) -> str | None:
     key = _key(text)
-    return _TABLE.get(key) or _OTHERS.get(key, (None,))[0]
+    return _TABLE.get(key) or _OTHERS.get(key, (None,))[0] or _heard(text)
+
+
+def _heard(text: str) -> str | None:
+    """The command a single word sounds like (« kontak »); only those that change nothing, and never for a short word."""
+    words = tokenise(text)
+    return _SOUNDS.get(sound(words[0])) if len(words) == 1 and len(words[0]) >= SHORTEST_HEARD else None

@@ -24,34 +24,66 @@ from bot.understanding.reading import PlaceHint
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A catalogue and the sentences to speak of it; `site_url` and `bot_username` lead people who get a sheet forwarded."""
+class Shelf:
+    """What is worked out of a catalogue when first needed, once for every language."""
 
-    catalogue: Catalogue
-    say: Texts
-    site_url: str | None = None
-    bot_username: str | None = None
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
 
     @cached_property
     def eligibility(self) -> Eligibility:
-        """The rules of the catalogue, worked out when first needed."""
+        """The rules of the catalogue."""
         return Eligibility(self.catalogue)
 
     @cached_property
     def likeness(self) -> Likeness:
-        """Which sheets are alike, worked out when first needed."""
+        """Which sheets are alike."""
         return Likeness(self.catalogue)
 
     @cached_property
     def finder(self) -> Finder:
-        """Sheets by the beginning of their names, worked out when first needed."""
+        """Sheets by the beginning of their names."""
         return Finder(self.catalogue)
 
     @cached_property
     def directory(self) -> Mapping[str, Contact]:
-        """Every contact by its key, worked out when first needed."""
+        """Every contact by its key."""
         return directory(self.catalogue)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A catalogue and the sentences to speak of it; `site_url` and `bot_username` lead people who get a sheet forwarded."""
+
+    shelf: Shelf
+    say: Texts
+    site_url: str | None = None
+    bot_username: str | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What there is to speak of."""
+        return self.shelf.catalogue
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """The rules of the catalogue."""
+        return self.shelf.eligibility
+
+    @property
+    def likeness(self) -> Likeness:
+        """Which sheets are alike."""
+        return self.shelf.likeness
+
+    @property
+    def finder(self) -> Finder:
+        """Sheets by the beginning of their names."""
+        return self.shelf.finder
+
+    @property
+    def directory(self) -> Mapping[str, Contact]:
+        """Every contact by its key."""
+        return self.shelf.directory
 
     def button(self, label: str, action: str, **values: str | int) -> Button:
         """A button whose label is a sentence of the texts."""

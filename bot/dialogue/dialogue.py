@@ -28,9 +28,10 @@ from bot.dialogue import (
 )
 from bot.dialogue import answer as answers
 from bot.dialogue.commands import CHECK_ONLY, command
-from bot.dialogue.desk import Desk, reply
+from bot.dialogue.desk import Desk, Shelf, reply
 from bot.dialogue.events import (
     Address,
+    Button,
     ContactAddress,
     Event,
     Handed,
@@ -45,13 +46,14 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.memory import learn_from
 from bot.dialogue.named import meant
-from bot.dialogue.replies import looks_like_address
+from bot.dialogue.replies import NO, YES, looks_like_address
 from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
 from bot.places import find_territory
 from bot.understanding import Decision, Match, Matcher
 from bot.understanding.normalise import MAX_CHARACTERS, tokenise
 
 LONGEST_ADDRESS = 12  # words
+CHOICES = 4  # numbers offered as buttons to somebody who said only « oui »
 LONGEST_PLACE = 3  # words: « Le Grand Narbonne »; longer messages are questions, even when they name a place
 
 
@@ -59,7 +61,7 @@ class Dialogue:
     """One catalogue's conversation; holds no state of anyone."""
 
     def __init__(self, catalogue: Catalogue, matcher: Matcher | None = None, texts: Texts | None = None) -> None:
-        self.desk = Desk(catalogue, texts or Texts())
+        self.desk = Desk(Shelf(catalogue), texts or Texts())
         self._desks = {self.desk.say.language: self.desk}
         self.matcher = matcher or Matcher(catalogue)
 
@@ -131,6 +133,8 @@ class Dialogue:
         tokens = tokenise(text)
         if not tokens:
             return self._nothing_said(person)
+        if tokens[0] in YES | NO and len(tokens) == 1:
+            return self._which(person)
         if looks_like_address(text) and (person.pending or len(tokens) <= LONGEST_ADDRESS):
             return location.look_up(self.desk, person, Address(text))
         if not person.pending and len(tokens) <= LONGEST_PLACE and (turn := self._place_or_theme(text, person)) is not None:
@@ -172,6 +176,14 @@ class Dialogue:
         text = self.desk.say("empty", example=self.desk.say("example-1"))
         remembered = replace(person, choices=home.theme_actions(self.desk))
         return Turn((reply(text, *home.theme_buttons(self.desk)),), remembered)
+
+    def _which(self, person: Person) -> Turn:
+        """A « oui » or a « non » to nothing that was asked."""
+        if not person.choices:
+            return self._nothing_said(person)
+        row = [Button(str(number), f"choix:{number}") for number in range(1, min(len(person.choices), CHOICES) + 1)]
+        ways = [self.desk.button("button-themes", "themes"), self.desk.button("button-talk", "contact")]
+        return Turn((reply(self.desk.say("which-one"), row, ways),), person)
 
     def _place_or_theme(self, text: str, person: Person) -> Turn | None:
         """A message that is only the name of a territory or of a theme."""

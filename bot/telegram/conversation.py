@@ -178,17 +178,17 @@ class Conversation:
         if turn.lookup is None:
             return turn
         if isinstance(turn.lookup, OwnData):
-            return await self._handed(heard, turn)
+            return await self._handed(heard, turn, dialogue)
         found = await typing_if_slow(self._bot, heard.place, self._locator.locate(turn.lookup))
         return dialogue.turn(found, turn.person)
 
-    async def _handed(self, heard: Heard, turn: Turn) -> Turn:
+    async def _handed(self, heard: Heard, turn: Turn, dialogue: Dialogue) -> Turn:
         """Everything that is kept of a person, for her eyes alone: in a group she is told where to ask."""
         chat = heard.private_chat
         if chat is None:
             return turn
         content = await self._database.everything(self._database.pseudonyms.of(heard.who), chat)
-        return self._dialogue.turn(Handed(content), turn.person)
+        return dialogue.turn(Handed(content), turn.person)
 
     async def _said(self, waiting: Waiting, sent: int, *, last: bool) -> None:
         """Notes that a message is out; for as long as it takes, since saying it again would be worse."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue
 from bot.dialogue import Dialogue, Person, Reply, Said, SentUnreadable, Started, Tapped, Turn
+from bot.dialogue.commands import command
 from bot.understanding.evaluation import read_questions
 from tests.conftest import ROOT
 
@@ -215,3 +216,20 @@ def test_a_scheme_that_ended_is_spoken_of_with_who_has_taken_over(dialogue: Dial
 
 def test_a_whole_date_is_said_with_its_article(dialogue: Dialogue) -> None:
     assert "Ouvert depuis le 1er janvier 2026" in dialogue.turn(Tapped("fiche:acre"), Person()).replies[-1].text
+
+
+@pytest.mark.parametrize("word", ["kontak", "Kontact ?", "retoure", "partajer"])
+def test_a_command_is_known_as_it_sounds(word: str) -> None:
+    assert command(word) in ("contact", "retour", "partager")
+
+
+@pytest.mark.parametrize("word", ["contrat", "compta", "temps", "entretien", "partenaire", "retraite", "profit", "pain"])
+def test_a_word_of_the_trade_is_no_command(word: str) -> None:
+    assert command(word) is None
+
+
+def test_a_yes_to_nothing_that_was_asked_is_asked_which(dialogue: Dialogue) -> None:
+    turn = follow(dialogue, "loyer", "oui")
+    assert "Laquelle" in turn.replies[-1].text
+    assert turn.person.choices == follow(dialogue, "loyer").person.choices
+    assert "Laquelle" not in follow(dialogue, "oui").replies[-1].text

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.catalogue import Catalogue
 from bot.catalogue.models import Opening, Status
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Desk, Shelf
 from bot.dialogue.events import Watch
 from bot.dialogue.texts import Texts
 from bot.hours import DecentHours
@@ -28,7 +28,7 @@ PEOPLE = 40
 def desk(catalogue: Catalogue, **opening: Opening) -> Desk:
     """The catalogue with other openings."""
     changed = {name: catalogue.schemes[name].model_copy(update={"opening": value}) for name, value in opening.items()}
-    return Desk(replace(catalogue, schemes={**catalogue.schemes, **changed}), Texts())
+    return Desk(Shelf(replace(catalogue, schemes={**catalogue.schemes, **changed})), Texts())
 
 
 async def watched(database: Database, scheme: str) -> None:

@@ -142,6 +142,7 @@ aides-hint = Type a number. The organisation that gives the support decides.
 unreadable = Thank you! I can only read text for now. Write your question in a few words; the microphone 🎤 of your keyboard can type for you.
 unreadable-voice = Thank you for your voice message! I cannot listen yet. Tap the microphone 🎤 of your keyboard: it writes what you say.
 old-button = This button is out of date. Ask your question, or start again from a topic:
+which-one = Which one would you like? Type its number, or write your question in a few words.
 unknown-number = This number is not in the list. Type a number from the list, or ask your question.
 
 ## Buttons

@@ -142,6 +142,7 @@ aides-hint = Escriba un número. Decide el organismo que da la ayuda.
 unreadable = ¡Gracias! Por ahora solo sé leer texto. Escriba su pregunta en pocas palabras; el micrófono 🎤 del teclado puede escribir por usted.
 unreadable-voice = ¡Gracias por su mensaje de voz! Todavía no sé escuchar. Toque el micrófono 🎤 del teclado: escribe lo que usted dice.
 old-button = Este botón ya no sirve. Haga su pregunta, o empiece por un tema:
+which-one = ¿Cuál quiere? Escriba su número, o haga su pregunta en pocas palabras.
 unknown-number = Este número no está en la lista. Escriba un número de la lista, o haga su pregunta.
 
 ## Botones

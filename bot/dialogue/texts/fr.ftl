@@ -482,6 +482,7 @@ unreadable = Merci ! Je ne sais lire que le texte pour l'instant. Écrivez votre
 unreadable-position = Merci ! Je ne sais pas encore lire une position. Écrivez le nom de votre ville ou de votre quartier.
 unreadable-voice = Merci pour votre message vocal ! Je ne sais pas encore écouter. Touchez le micro 🎤 de votre clavier : il écrit ce que vous dites.
 old-button = Ce bouton n'est plus à jour. Posez votre question, ou repartez d'un thème :
+which-one = Laquelle voulez-vous ? Tapez son numéro, ou écrivez votre question en quelques mots.
 unknown-number = Ce numéro n'est pas dans la liste. Tapez un numéro de la liste, ou posez votre question.
 flood = Vous écrivez plus vite que je ne peux répondre. Attendez une minute, puis posez votre question en un seul message. Pour parler à quelqu'un : <b>contact</b>.
 flood-tap = Un instant : trop de boutons à la fois. Réessayez dans une minute.

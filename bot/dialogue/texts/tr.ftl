@@ -139,6 +139,7 @@ aides-hint = Bir numara yazın. Kararı desteği veren kurum verir.
 unreadable = Teşekkürler! Şimdilik yalnızca yazı okuyabiliyorum. Sorunuzu birkaç kelimeyle yazın; klavyenizdeki mikrofon 🎤 sizin yerinize yazabilir.
 unreadable-voice = Sesli mesajınız için teşekkürler! Henüz dinleyemiyorum. Klavyenizdeki mikrofona 🎤 dokunun: söylediğinizi yazar.
 old-button = Bu düğme artık geçerli değil. Sorunuzu yazın ya da bir konudan başlayın:
+which-one = Hangisini istersiniz? Numarasını yazın ya da sorunuzu birkaç kelimeyle yazın.
 unknown-number = Bu numara listede yok. Listeden bir numara ya da sorunuzu yazın.
 
 ## Düğmeler
