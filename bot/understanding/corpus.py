@@ -14,7 +14,6 @@ from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
 from bot.understanding.names import Names
 from bot.understanding.scope import Scope
-from bot.understanding.strays import Strays
 from bot.understanding.vocabulary import speller_of
 
 NEAREST_NEED, NEAREST_OFF_TOPIC = 5, 3  # the best of 1 to 5 by leave-one-out over the examples themselves
@@ -62,11 +61,12 @@ class Corpus:
             side.extend([*count, *pairs(library.words(q)[1])] for q, count in zip(questions, counts, strict=True))
         return Scope(inside, outside)
 
-    def _strays(self, counted: Sequence[Sequence[Counter[str]]], library: Library) -> Strays:
+    def _strays(self, counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
+        """What speaks of the sheets, against what people write to any bot: for want of anybody's questions."""
         asked, off_topic = counted[: self.first_off_topic], counted[self.first_off_topic :]
         inside = [library.terms(text) for scheme in self.schemes for text in passages(scheme)]
         outside = [library.terms(text) for text in strays()]
-        return Strays([*inside, *chain.from_iterable(asked)], [*outside, *chain.from_iterable(off_topic)])
+        return Scope([*inside, *chain.from_iterable(asked)], [*outside, *chain.from_iterable(off_topic)])
 
 
 def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:

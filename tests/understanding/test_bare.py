@@ -7,7 +7,7 @@ import pytest
 from bot.understanding.families import FAMILY, families, strays
 from bot.understanding.latent import Latent
 from bot.understanding.normalise import tokenise
-from bot.understanding.strays import Strays
+from bot.understanding.scope import Scope
 
 DOCUMENTS = [
     {"creche": 2.0, "bebe": 1.0, "garde": 1.0},
@@ -45,5 +45,5 @@ def test_a_catalogue_too_small_for_themes_has_none(documents: list[dict[str, flo
 def test_a_stray_word_speaks_against_the_catalogue_unless_its_sheets_use_it() -> None:
     outside = [tokenise(text) for text in strays()]
     buses, weather = [["velo", "bus"]] * 300, [["meteo", "alerte"]] * 20
-    assert Strays(buses, outside).score(["meteo"]) < 0 < Strays([*buses, *weather], outside).score(["meteo"])
-    assert Strays(buses, outside).score(["inconnu"]) == 0
+    assert Scope(buses, outside).score(["meteo"]) < 0 < Scope([*buses, *weather], outside).score(["meteo"])
+    assert Scope(buses, outside).score(["inconnu"]) == 0
