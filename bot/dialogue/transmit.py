@@ -12,7 +12,7 @@ from bot.dialogue.desk import Desk, lines, reply
 from bot.dialogue.events import Button, Event, Person, Said, Tapped, Transmitted, Turn
 from bot.dialogue.replies import NO
 from bot.dialogue.replies import YES as YES_WORDS
-from bot.dialogue.scrub import scrub
+from bot.dialogue.scrub import scrub, without_marks
 from bot.understanding.normalise import tokenise
 
 YES = YES_WORDS | {"accord"}
@@ -73,7 +73,7 @@ def act(desk: Desk, person: Person, answer: str) -> Turn:
 def written(desk: Desk, person: Person, text: str) -> Turn:
     """The question is shown as it would be kept, and only a « oui » passes it on."""
     question = scrub(text)
-    if not tokenise(question):
+    if not tokenise(without_marks(question)):
         return act(desk, person, "")
     place = desk.territory_name(person.territory)
     shown = desk.say("transmit-consent", question=question, place=desk.say("transmit-place", place=place) if place else "")
