@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from functools import cache
+from typing import Any
 from urllib.parse import urlencode
 from urllib.request import getproxies, proxy_bypass
 
@@ -41,6 +42,15 @@ class HttpRequest(BaseRequest):
             session, self._session = self._session, None
             await session.close()
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What an answer says; of a message just sent, its number, date and chat: nobody reads the rest, which is long."""
+        answer = BaseRequest.parse_json_payload(payload)
+        match answer:
+            case {"result": {"message_id": number, "date": date, "chat": chat}}:
+                return {**answer, "result": {"message_id": number, "date": date, "chat": chat}}
+        return answer
+
     async def do_request(
         self,
         url: str,
@@ -73,7 +83,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
         return None, {"User-Agent": BaseRequest.USER_AGENT}
     if not data.contains_files:
         return urlencode(data.json_parameters).encode("ascii"), _FORM
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # a name of a file keeps its accents
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form, {"User-Agent": BaseRequest.USER_AGENT}
