@@ -2,8 +2,8 @@
 
 Between a message that went out and the note that it did lies the one moment at which a crash makes somebody read it
 twice. Who comes next waits until the note is written, so that at most one message is in that moment. Where sends are usually quick,
-one that is not is waited for up to a second; where most take longer than Telegram's own pace allows, that pace is kept instead, several
-being on their way at once. Both are counted in ticks of the event loop, since a loop that is busy is no reason to hurry. A note is
+one that is not is waited for up to a second; where most are slow, Telegram's own pace is kept instead, several being on their way
+at once. Both are counted in ticks of the event loop, since a loop that is busy is no reason to hurry. A note is
 waited for as long as it takes: while the database is away, nothing more is said.
 """
 
@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 LONGEST, SHORTEST = 1.0, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
+SLOW = 0.08  # seconds from which a send is a slow one
 _SHARE = 1 / 4  # how much the latest send tells of the network
 _TICK = 0.002  # seconds
 
@@ -23,7 +24,7 @@ class Gate:
     """Lets one through after the other."""
 
     def __init__(self, longest: float = LONGEST) -> None:
-        self._longest, self._slow = longest, 0.0  # the share of recent sends that took longer than the shortest patience
+        self._longest, self._slow = longest, 0.0  # the share of slow ones among recent sends
         self._last = _closed()
         self._noting = 0
         self._noted = _closed()
@@ -66,14 +67,11 @@ class Gate:
     def _learn(self, ticks: int) -> None:
         """A send was waited for to its end, and in how many ticks it came; nothing is learnt where there was nothing to wait for."""
         if ticks:
-            self._slow += ((ticks > self._shortest()) - self._slow) * _SHARE
+            self._slow += ((ticks > min(self._longest, SLOW) / _TICK) - self._slow) * _SHARE
 
     def _patience(self) -> int:
         """Ticks to wait for the one in front."""
-        return self._shortest() if self._slow > 1 / 2 else max(1, round(self._longest / _TICK))
-
-    def _shortest(self) -> int:
-        return max(1, round(min(self._longest, SHORTEST) / _TICK))
+        return max(1, round((min(self._longest, SHORTEST) if self._slow > 1 / 2 else self._longest) / _TICK))
 
 
 def _closed() -> asyncio.Event:
