@@ -146,13 +146,15 @@ class _Service:
         if not await ending.reached(bot.initialize, self._unreachable) or not await ending.reached(self._arrange, self._unreachable):
             return
         self._dialogue.reachable_at(self._settings.site_url, bot.username)
-        await ending.unless(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
         await (inbox.only_worker() if self._alone else inbox.alive())
         _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
         self._started = True
         receiving = [] if self._settings.webhook_url else [self._poller.run()]
+        introduced = introduce(bot, self._dialogue.desk.say, self._settings.admin_ids)  # people come before menus
         try:
-            await ending.unless(asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run()))
+            await ending.unless(
+                asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run(), introduced)
+            )
         finally:
             await self._drained()
             await _in_time(inbox.leave())
