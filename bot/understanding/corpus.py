@@ -13,6 +13,7 @@ from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
 from bot.understanding.names import Names
+from bot.understanding.profiles import Profiles, expressions
 from bot.understanding.scope import Scope
 from bot.understanding.vocabulary import speller_of
 
@@ -49,9 +50,16 @@ class Corpus:
         of_schemes, of_off_topics = counted[: self.first_off_topic], counted[self.first_off_topic : self.first_need]
         sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (counted[self.first_need :], NEAREST_NEED))
         self.examples = Examples(sections, self.idf)
+        self.profiles = None if self.bare else self._profiles(asked, counted, library)
         self.scope = self._strays(counted, library) if self.bare else self._scope(asked, counted, library)
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(speller_of(catalogue, library, bare=self.bare), tagger, self.idf, lexicon)
+
+    def _profiles(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Profiles:
+        """The profiles of sheets, then of needs."""
+        rows = [*range(self.first_off_topic), *range(self.first_need, len(asked))]
+        said = [[expressions(c, library.words(q)[1]) for q, c in zip(asked[row], counted[row], strict=True)] for row in rows]
+        return Profiles(said)
 
     def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []

@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +30,17 @@ class Field:
 class Postings:
     """For each term, the rows that hold it and its impact on each: the terms lie one after another in two arrays."""
 
-    def __init__(self, entries: Mapping[str, tuple[Sequence[int], Sequence[float]]], rows: int) -> None:
-        self.rows = rows
-        ends = np.cumsum([len(ids) for ids, _ in entries.values()]).tolist()
-        self._spans = {term: slice(end - len(ids), end) for (term, (ids, _)), end in zip(entries.items(), ends, strict=True)}
-        self._ids = np.fromiter(chain.from_iterable(ids for ids, _ in entries.values()), dtype=np.intp)
-        self._impacts = np.fromiter(chain.from_iterable(impacts for _, impacts in entries.values()), dtype=np.float64)
+    def __init__(self, terms: Mapping[str, int], ids: npt.NDArray[np.intp], impacts: Floats, rows: int) -> None:
+        """`terms`, each with the number of rows that hold it, in the order of `ids` and `impacts`."""
+        self.rows, self._ids, self._impacts = rows, ids, impacts
+        self._spans = {term: slice(end - held, end) for (term, held), end in zip(terms.items(), accumulate(terms.values()), strict=True)}
+
+    @classmethod
+    def of(cls, entries: Mapping[str, tuple[Sequence[int], Sequence[float]]], rows: int) -> Postings:
+        """The postings of terms given each with its rows and impacts."""
+        ids = np.fromiter(chain.from_iterable(ids for ids, _ in entries.values()), dtype=np.intp)
+        impacts = np.fromiter(chain.from_iterable(impacts for _, impacts in entries.values()), dtype=np.float64)
+        return cls({term: len(held) for term, (held, _) in entries.items()}, ids, impacts, rows)
 
     def __contains__(self, term: str) -> bool:
         return term in self._spans
@@ -83,7 +88,7 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
             ids, impacts = entries[term]
             ids.append(row)
             impacts.append(idf[term] * (K1 + 1) * frequency / (K1 + frequency))
-    return Postings(entries, len(documents)), idf
+    return Postings.of(entries, len(documents)), idf
 
 
 class Examples:
@@ -106,7 +111,7 @@ class Examples:
             end = begin + width * len(documents)
             self._sections.append((slice(begin, end), width, nearest))
             begin = end
-        self._postings = Postings(entries, begin)
+        self._postings = Postings.of(entries, begin)
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """For each document of every section, the mean cosine to its nearest example questions."""

@@ -19,6 +19,7 @@ from bot.understanding.evidence import Evidence, Told
 from bot.understanding.index import K1, Floats
 from bot.understanding.match import NAMED_FROM, Hit, Match, Reason
 from bot.understanding.needs import Needs, Support
+from bot.understanding.profiles import expressions
 from bot.understanding.reading import PlaceHint, Reader, ReadFact
 from bot.understanding.weights import Weights, load_weights
 
@@ -36,11 +37,13 @@ NEAR_A_SUBJECT = 0.25  # likeness to one of its questions from which an off-topi
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum."""
+    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum;
+    likeness to the profile of every sheet."""
 
     words: Floats
     examples: Floats
     themes: Floats
+    profiles: Floats
     named: Mapping[int, float]
     base: Floats
     needs: Floats
@@ -124,8 +127,17 @@ class Matcher:
         base = words * weights.words + examples * weights.examples + themes * weights.themes
         for row, share in named.items():
             base[row] += weights.names * share
-        likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
-        return Scores(words, examples, themes, named, base, likely, self._needs.support(likely, told))
+        of_sheets, of_needs = self._profiles(analysis)
+        likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], of_needs, told)
+        return Scores(words, examples, themes, of_sheets, named, base, likely, self._needs.support(likely, told))
+
+    def _profiles(self, analysis: Analysis) -> tuple[Floats, Floats]:
+        """The likeness of a message to the profile of every sheet, and of every need."""
+        sheets, profiles = len(self.corpus.schemes), self.corpus.profiles
+        if profiles is None:
+            return np.zeros(sheets), np.zeros(len(self.corpus.needs))
+        likely = profiles.score(expressions(analysis.terms, analysis.stems))
+        return likely[:sheets], likely[sheets:]
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
@@ -142,8 +154,9 @@ class Matcher:
     def _rank(self, scores: Scores, told: Told) -> list[Hit]:
         """At least the ten best, if there are so many; a scheme that no evidence can bring among them is not judged."""
         count, weights = len(self.corpus.schemes), self.weights
-        best = np.argpartition(-scores.base[:count], POOL)[:POOL] if count > POOL else np.arange(count)
-        found = {row: float(scores.base[row]) for row in (*best.tolist(), *scores.support)}
+        own = scores.base[:count] + scores.profiles * weights.profile
+        best = np.argpartition(-own, POOL)[:POOL] if count > POOL else np.arange(count)
+        found = {row: float(own[row]) for row in (*best.tolist(), *scores.support)}
         for row, support in scores.support.items():
             found[row] += weights.needs * support.score
         hits, tenth, more = list[Hit](), list[float](), self._evidence.most(told) + ROUNDING
@@ -164,6 +177,8 @@ class Matcher:
         ]
         if self.corpus.latent:
             reasons.append(Reason("thème", "", float(scores.themes[row]) * weights.themes))
+        if self.corpus.profiles:
+            reasons.append(Reason("profil", "", float(scores.profiles[row]) * weights.profile))
         if support := scores.support.get(row):
             reasons.append(Reason("besoin", support.need, support.score * weights.needs))
         if share:

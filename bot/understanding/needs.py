@@ -34,9 +34,9 @@ class Needs:
         self._advice = [[(rows[a.scheme], place, a) for place, a in enumerate(need.advice) if a.scheme in rows] for need in needs]
         self._ruled = [(index, need.rule) for index, need in enumerate(needs) if need.rule]
 
-    def likeness(self, words: Floats, examples: Floats, told: Told) -> Floats:
-        """How likely each need is: by its words, its nearest example, and what was told of the person."""
-        likely = words * self._weights.need_words + examples
+    def likeness(self, words: Floats, examples: Floats, profiles: Floats, told: Told) -> Floats:
+        """How likely each need is: by its words, its nearest examples, its profile, and what was told of the person."""
+        likely = words * self._weights.need_words + examples + profiles * self._weights.need_profile
         for index, rule in self._ruled:
             met = rule_holds(rule, told.facts)
             if met:

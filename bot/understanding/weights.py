@@ -10,14 +10,16 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Ranking: score = words + examples + names + evidence. Decision: a logistic model over what the ranking saw."""
+    """Ranking: score = words + examples + profile + names + needs + evidence. Decision: a logistic model over what the ranking saw."""
 
     words: float = 1.0
     examples: float = 1.2
     themes: float = 0.0
-    names: float = 2.5
+    profile: float = 3.0
+    names: float = 4.5
     needs: float = 0.8
     need_words: float = 0.8
+    need_profile: float = 4.0
     need_decay: float = 0.12
     need_shared: float = 0.4
     need_told: float = 0.4
