@@ -95,9 +95,9 @@ def territory_or_refuse(catalogue: Catalogue, name: str | None) -> str | None:
     """The id of a territory that was loosely named; an unknown one is refused with those there are."""
     if name is None:
         return None
-    from bot.places import find_territory
+    from bot.places import TerritoryNames
 
-    if (found := find_territory(name, catalogue.territories)) is None:
+    if (found := TerritoryNames(catalogue.territories).find(name)) is None:
         known = ", ".join(catalogue.territories) or "aucun"
         raise click.BadParameter(f"territoire inconnu « {name} ». Territoires possibles : {known}", param_hint="--territory")
     return found.id

@@ -11,7 +11,7 @@ from types import TracebackType
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-_CHATTY = ("httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy", "asyncio", "hpack", "alembic")
+_CHATTY = ("aiohttp", "httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy", "asyncio", "hpack", "alembic")
 _FRAMES = 6
 
 

@@ -56,7 +56,8 @@ def locate(address: tuple[str, ...]) -> None:
 
 
 def _keep(data: bytes, file: Path) -> None:
-    from bot.places.qpv import BadMap, read_geojson, save
+    from bot.places.place import BadMap
+    from bot.places.qpv import read_geojson, save
 
     try:
         read = read_geojson(data)

@@ -11,9 +11,7 @@ knowledge/
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +26,7 @@ from bot.catalogue.lexicon import Lexicon
 from bot.catalogue.models import Model, Organisation, Scheme, Territory, Vocabulary
 from bot.catalogue.positions import Positions, YamlProblem, read
 from bot.catalogue.problems import CatalogueErrors, Problem, from_validation, problem_at
+from bot.garbage import no_collection
 
 ModelType = TypeVar("ModelType", bound=Model)
 RESERVED = {"territories", "organisations", "lexique", "schema"}
@@ -57,23 +56,11 @@ def sound(directory: Path) -> Draft:
     Raises:
         CatalogueErrors: anything wrong, all of it at once.
     """
-    with _no_collection():
+    with no_collection():
         draft = survey(directory)
     if draft.problems:
         raise CatalogueErrors(draft.problems)
     return draft
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """The garbage collector walks every parsed node again and again: without it, loading takes half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def survey(directory: Path) -> Draft:

@@ -17,6 +17,7 @@ from bot.dialogue.finder import Finder
 from bot.dialogue.likeness import Likeness
 from bot.dialogue.texts import Texts
 from bot.eligibility import Eligibility
+from bot.places import TerritoryNames
 from bot.places.contacts import covers
 from bot.places.directory import directory
 from bot.understanding.reading import PlaceHint
@@ -44,6 +45,11 @@ class Shelf:
     def finder(self) -> Finder:
         """Sheets by the beginning of their names."""
         return Finder(self.catalogue)
+
+    @cached_property
+    def territories(self) -> TerritoryNames:
+        """Territories by what people call them."""
+        return TerritoryNames(self.catalogue.territories)
 
     @cached_property
     def directory(self) -> Mapping[str, Contact]:
@@ -79,6 +85,11 @@ class Desk:
     def finder(self) -> Finder:
         """Sheets by the beginning of their names."""
         return self.shelf.finder
+
+    @property
+    def territories(self) -> TerritoryNames:
+        """Territories by what people call them."""
+        return self.shelf.territories
 
     @property
     def directory(self) -> Mapping[str, Contact]:

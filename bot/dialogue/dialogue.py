@@ -48,7 +48,6 @@ from bot.dialogue.memory import learn_from
 from bot.dialogue.named import meant
 from bot.dialogue.replies import NO, YES, looks_like_address
 from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
-from bot.places import find_territory
 from bot.understanding import Decision, Match, Matcher
 from bot.understanding.normalise import MAX_CHARACTERS, tokenise
 
@@ -191,7 +190,7 @@ class Dialogue:
         for term in self.desk.catalogue.vocabulary.priorities:
             if wanted in (tokenise(term.name), tokenise(term.id)):
                 return home.theme(self.desk, person, term.id, 1)
-        if (territory := find_territory(text, self.desk.catalogue.territories)) is not None:
+        if (territory := self.desk.territories.find(text)) is not None:
             return home.territory_chosen(self.desk, person, territory.id)
         return None
 

@@ -10,7 +10,6 @@ from bot.dialogue import check
 from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
 from bot.dialogue.events import Address, Located, Lookup, Person, Turn
 from bot.dialogue.memory import Learned, learn
-from bot.places import find_territory
 from bot.places.place import OFFICIAL_MAP, Doubt, Place, Presence, not_verified
 
 LONGEST = 200
@@ -43,7 +42,7 @@ def located(desk: Desk, person: Person, event: Located) -> Turn:
 
 def _moved(desk: Desk, person: Person, place: Place) -> Person:
     """The town of a precise address tells the territory."""
-    territory = find_territory(place.town, desk.catalogue.territories) if place.town else None
+    territory = desk.territories.find(place.town) if place.town else None
     if territory is None or place.town not in territory.municipalities:
         return person
     learned: Learned = learn(desk, person, {"territoire": territory.id, "commune": place.town})

@@ -12,7 +12,6 @@ from bot.catalogue.facts import Fact, FactKind
 from bot.dialogue.desk import Desk
 from bot.dialogue.wording import answer_name, choice_name
 from bot.eligibility import ELSEWHERE, Eligibility
-from bot.places import find_territory
 from bot.understanding.normalise import fold, tokenise
 
 YES = frozenset(
@@ -97,7 +96,7 @@ def _choice(desk: Desk, eligibility: Eligibility, fact: Fact, text: str, words: 
     if fact.id in ("territoire", "region", "departement", "commune") and set(words) <= ELSEWHERE_WORDS:
         return ELSEWHERE
     if fact.id == "territoire":
-        territory = find_territory(text, desk.catalogue.territories)
+        territory = desk.territories.find(text)
         return territory.id if territory else None
     if fact.id == "departement" and (found := re.fullmatch(r"\s*(\d{2,3}|2[abAB])\s*", text)):
         return found[1].upper()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.catalogue.france import in_france
 from bot.dialogue.events import ContactAddress, Located, Lookup, Position
 from bot.geocoding.geocoder import Found, Geocoder
-from bot.places.place import Doubt, not_verified
-from bot.places.qpv import QpvMap, load, locate
+from bot.places.place import Doubt, locate, not_verified
 from bot.understanding.normalise import tokenise
+
+if TYPE_CHECKING:
+    from bot.places.qpv import QpvMap
 
 
 class Locator:
@@ -48,4 +51,8 @@ def open_locator(places_file: Path, geocoder_url: str) -> Locator:
     Raises:
         BadMap: the file is there, and is no index.
     """
+    if not places_file.exists():
+        return Locator(None, Geocoder(geocoder_url))
+    from bot.places.qpv import load  # the geometry library is loaded where there is a map
+
     return Locator(load(places_file), Geocoder(geocoder_url))

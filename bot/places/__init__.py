@@ -2,6 +2,6 @@
 
 from bot.places.contacts import ContactChoice, choose_contacts, territory_contacts
 from bot.places.place import Place, Presence
-from bot.places.territories import find_territory
+from bot.places.territories import TerritoryNames
 
-__all__ = ["ContactChoice", "Place", "Presence", "choose_contacts", "find_territory", "territory_contacts"]
+__all__ = ["ContactChoice", "Place", "Presence", "TerritoryNames", "choose_contacts", "territory_contacts"]

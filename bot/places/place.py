@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.places.qpv import QpvMap
 
 OFFICIAL_MAP = "https://sig.ville.gouv.fr/"
+
+
+class BadMap(Exception):
+    """A file that is no usable map of QPV; says what to do in French."""
 
 
 class Presence(StrEnum):
@@ -45,3 +53,9 @@ class Place:
 def not_verified(doubt: Doubt, label: str = "", town: str = "") -> Place:
     """A place nobody could verify, and why."""
     return Place(Presence.UNKNOWN, doubt=doubt, label=label, town=town)
+
+
+def locate(qpv: QpvMap | None, latitude: float, longitude: float, label: str = "", town: str = "") -> Place:
+    """The place of a position on a map that may be missing, with the address it was found by."""
+    place = qpv.locate(latitude, longitude) if qpv else not_verified(Doubt.NO_MAP)
+    return replace(place, label=label, town=town or place.town)

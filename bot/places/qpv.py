@@ -6,7 +6,7 @@ import base64
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from shapely import STRtree
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from bot.places.place import Doubt, Place, Presence, not_verified
+from bot.places.place import BadMap, Doubt, Place, Presence, not_verified
 
 EDGE = 0.00012  # degrees, about ten metres: what a geocoder may be wrong by
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -25,10 +25,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "town_code": ("insee_com", "code_commune", "insee_commune", "codgeo", "code_insee", "insee"),
 }
 WGS84 = ("crs84", "4326", "wgs84", "wgs 84")
-
-
-class BadMap(Exception):
-    """A file that is no usable map of QPV; says what to do in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +154,3 @@ class QpvMap:
             return Place(Presence.OUTSIDE)
         area = self.areas[near[0]]
         return Place(Presence.INSIDE, area.name, area.code, town=area.town)
-
-
-def locate(qpv: QpvMap | None, latitude: float, longitude: float, label: str = "", town: str = "") -> Place:
-    """The place of a position on a map that may be missing, with the address it was found by."""
-    place = qpv.locate(latitude, longitude) if qpv else not_verified(Doubt.NO_MAP)
-    return replace(place, label=label, town=town or place.town)

@@ -11,17 +11,21 @@ from rapidfuzz.distance import OSA
 from bot.catalogue import Territory
 
 
-def find_territory(text: str, territories: Mapping[str, Territory]) -> Territory | None:
-    """The territory meant, or None when nothing is near enough (one slip for short names, two from eight letters on)."""
-    wanted = _fold(text)
-    if wanted in territories:
-        return territories[wanted]
-    names = {_fold(name): territory for territory in territories.values() for name in _names(territory)}
-    if (exact := names.get(wanted)) is not None:
-        return exact
-    slips = 0 if len(wanted) < 4 else 1 if len(wanted) < 8 else 2
-    near = process.extractOne(wanted, list(names), scorer=OSA.distance, score_cutoff=slips)
-    return names[near[0]] if near and slips else None
+class TerritoryNames:
+    """The names of a catalogue's territories, ready to be asked."""
+
+    def __init__(self, territories: Mapping[str, Territory]) -> None:
+        self._by_name = {_fold(name): territory for territory in territories.values() for name in _names(territory)} | dict(territories)
+        self._names = list(self._by_name)
+
+    def find(self, text: str) -> Territory | None:
+        """The territory meant, or None when nothing is near enough (one slip for short names, two from eight letters on)."""
+        wanted = _fold(text)
+        if (exact := self._by_name.get(wanted)) is not None:
+            return exact
+        slips = 0 if len(wanted) < 4 else 1 if len(wanted) < 8 else 2
+        near = process.extractOne(wanted, self._names, scorer=OSA.distance, score_cutoff=slips)
+        return self._by_name[near[0]] if near and slips else None
 
 
 def _names(territory: Territory) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -14,10 +15,10 @@ from bot.store.everything import forget_everything
 
 async def apply(connection: AsyncConnection, effects: Iterable[Effect], key: str, chat: int | None, now: datetime) -> None:
     """Does the effects of a turn, in their order; `chat` is None where there is none to write back to."""
+    effects = tuple(effects)
+    await figures.count(connection, Counter((e.name, e.item) for e in effects if isinstance(e, Counted)), now)
     for effect in effects:
         match effect:
-            case Counted(name, item):
-                await figures.count(connection, name, item, now)
             case Judged(about, good):
                 await figures.judge(connection, about, good, now)
             case Explained(about, reason):

@@ -59,15 +59,17 @@ async def _thumbs(connection: AsyncConnection, day: date) -> Mapping[tuple[bool,
     return {(good, reason): count for good, reason, count in rows.all()}
 
 
-async def count(connection: AsyncConnection, name: str, item: str, now: datetime) -> None:
-    """One more, within a transaction."""
-    await connection.execute(_one_more(connection.dialect.name), {"day": now.date(), "name": name, "item": item[:64], "count": 1})
+async def count(connection: AsyncConnection, counted: Mapping[tuple[str, str], int], now: datetime) -> None:
+    """So many more of each name and item, within a transaction."""
+    rows = [{"day": now.date(), "name": name, "item": item[:64], "count": more} for (name, item), more in counted.items()]
+    if rows:
+        await connection.execute(_more(connection.dialect.name), rows)
 
 
 @cache
-def _one_more(dialect: str) -> Insert:
-    key = [tally.c.day, tally.c.name, tally.c.item]
-    return insert_for(dialect, tally).on_conflict_do_update(index_elements=key, set_={"count": tally.c.count + 1})
+def _more(dialect: str) -> Insert:
+    new, key = insert_for(dialect, tally), [tally.c.day, tally.c.name, tally.c.item]
+    return new.on_conflict_do_update(index_elements=key, set_={"count": tally.c.count + new.excluded.count})
 
 
 async def judge(connection: AsyncConnection, about: str, good: bool, now: datetime) -> None:

@@ -98,13 +98,16 @@ class _Line:
         self._address = engine.url.set(drivername="sqlite+pysqlite")
         self._engine: Engine | None = None
         self._connection: Connection | None = None
+        self._lasting: bool | None = None  # what the connection is set to
 
     async def committed(self, batch: list[_Work]) -> list[Any]:
         """The results of a batch, once it is committed; raises what a piece of it raises, and then nothing of it is done."""
         connection = self._opened()
         raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
         lasting = any(work.lasting for work in batch)
-        raw.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+        if lasting is not self._lasting:
+            raw.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+            self._lasting = lasting
         await _begun(raw)
         try:
             results = [await work.do(cast(AsyncConnection, _AtOnce(connection))) for work in batch]
@@ -127,7 +130,7 @@ class _Line:
         if self._connection is not None and self._engine is not None:
             self._connection.close()
             self._engine.dispose()
-            self._connection = None
+            self._connection = self._lasting = None
 
 
 async def _begun(raw: sqlite3.Connection) -> None:

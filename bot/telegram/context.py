@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
-from functools import cache
-
-import httpx
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import Defaults, ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.settings import Settings
 from bot.telegram.dispatch import MOST_AT_WORK
+from bot.telegram.http import HttpRequest
 from bot.telegram.patience import Called, Patience
 
 ThisBot = ExtBot[int]
@@ -20,27 +16,9 @@ ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY,
 ANSWERS_WITHIN = 3.5  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
 
 
-def make_request(connections: int, answers_within: float) -> HTTPXRequest:
-    """Connections to Telegram, on which a call is answered within some seconds."""
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        read_timeout=answers_within,
-        connect_timeout=answers_within,
-        write_timeout=10,
-        pool_timeout=5,
-        httpx_kwargs={"verify": _authorities()},
-    )
-
-
-@cache
-def _authorities() -> ssl.SSLContext:
-    """Whom to trust, loaded once for all connections: several megabytes."""
-    return httpx.create_ssl_context()
-
-
 def make_bot(settings: Settings, called: Called = lambda method, outcome: None) -> ThisBot:
     """The bot of a token; `initialize` it before the first call. `called` hears of every call and its outcome."""
-    request = make_request(MOST_AT_WORK * 2, ANSWERS_WITHIN)
+    request = HttpRequest(MOST_AT_WORK * 2, ANSWERS_WITHIN)
     return ExtBot(
         settings.token,
         base_url=f"{settings.telegram_api_url}/bot",

@@ -1,10 +1,10 @@
-"""Sends in single file, as long as the one in front is quick.
+"""Sends in single file, as long as the network is quick.
 
 Between a message that went out and the note that it did lies the one moment at which a crash makes somebody read it
-twice. Who comes next waits until the note is written, so that at most one message is in that moment. A network that is slow
-holds the line up for a fifth of a second once, then less and less, down to Telegram's own pace; counted in ticks of the event loop,
-since a loop that is busy is no reason to hurry. A note is waited for as long as it takes: while the database is away, nothing
-more is said.
+twice. Who comes next waits until the note is written, so that at most one message is in that moment. Where sends are usually quick,
+one that is not is waited for up to a second; where most are slow, Telegram's own pace is kept instead, several being on their way
+at once. Both are counted in ticks of the event loop, since a loop that is busy is no reason to hurry. A note is
+waited for as long as it takes: while the database is away, nothing more is said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-LONGEST, SHORTEST = 0.2, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
+LONGEST, SHORTEST = 1.0, 1 / 30  # seconds; core.telegram.org/bots/faq: about 30 messages a second
+SLOW = 0.08  # seconds from which a send is a slow one
+_SHARE = 1 / 4  # how much the latest send tells of the network
 _TICK = 0.002  # seconds
 
 
@@ -22,7 +24,7 @@ class Gate:
     """Lets one through after the other."""
 
     def __init__(self, longest: float = LONGEST) -> None:
-        self._longest, self._in_vain = longest, 0
+        self._longest, self._slow = longest, 0.0  # the share of slow ones among recent sends
         self._last = _closed()
         self._noting = 0
         self._noted = _closed()
@@ -52,19 +54,24 @@ class Gate:
     async def _one_in_front(self) -> None:
         """Waits for the last one who went through, and for every note; patience runs while the network is being waited for."""
         last = self._last
-        for _ in range(self._patience()):
+        for tick in range(self._patience()):
             await self._noted.wait()
             if last.is_set():
-                self._in_vain = 0
+                self._learn(tick)
                 return
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(last.wait(), _TICK)
-        self._in_vain += 1
+        self._slow += (1 - self._slow) * _SHARE
         await self._noted.wait()
 
+    def _learn(self, ticks: int) -> None:
+        """A send was waited for to its end, and in how many ticks it came; nothing is learnt where there was nothing to wait for."""
+        if ticks:
+            self._slow += ((ticks > min(self._longest, SLOW) / _TICK) - self._slow) * _SHARE
+
     def _patience(self) -> int:
-        """Ticks to wait for the one in front: fewer after each one who was waited for in vain."""
-        return max(1, round(max(min(self._longest, SHORTEST), self._longest / 2.0 ** min(self._in_vain, 10)) / _TICK))
+        """Ticks to wait for the one in front."""
+        return max(1, round((min(self._longest, SHORTEST) if self._slow > 1 / 2 else self._longest) / _TICK))
 
 
 def _closed() -> asyncio.Event:

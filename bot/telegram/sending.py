@@ -54,7 +54,7 @@ class Screen:
     """Shows replies; knows what its latest messages show, so that a second tap does not ask for an edit that changes nothing."""
 
     def __init__(self) -> None:
-        self._showing: OrderedDict[tuple[int, int], Part] = OrderedDict()
+        self._showing: OrderedDict[tuple[int, int], int] = OrderedDict()  # the hash of a part says enough, in a hundredth of its room
         self._gate = Gate()
 
     async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
@@ -90,7 +90,7 @@ class Screen:
         if place.tapped is None:
             return False
         known = self._showing.get((place.chat_id, place.tapped))
-        if not (known == part if known else _shows(place, part)) and not await _edited(bot, place, part):
+        if not (known == hash(part) if known is not None else _shows(place, part)) and not await _edited(bot, place, part):
             return False
         self._remember(place.chat_id, place.tapped, part)
         return True
@@ -115,7 +115,7 @@ class Screen:
         return True
 
     def _remember(self, chat_id: int, message_id: int, part: Part) -> None:
-        self._showing[chat_id, message_id] = part
+        self._showing[chat_id, message_id] = hash(part)
         self._showing.move_to_end((chat_id, message_id))
         if len(self._showing) > _REMEMBERED:
             self._showing.popitem(last=False)

@@ -17,17 +17,18 @@ from telegram.error import InvalidToken, TelegramError
 from bot import logs
 from bot.dialogue import Dialogue
 from bot.geocoding import open_locator
-from bot.places.qpv import BadMap
+from bot.places.place import BadMap
 from bot.settings import Settings
 from bot.store import Database, Pseudonyms, StoreError
 from bot.telegram import light
 from bot.telegram.arrival import incoming
 from bot.telegram.behind import Behind
-from bot.telegram.context import ALLOWED_UPDATES, make_bot, make_request
+from bot.telegram.context import ALLOWED_UPDATES, make_bot
 from bot.telegram.conversation import Conversation
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.ending import Ending
 from bot.telegram.flood import Flood
+from bot.telegram.http import HttpRequest
 from bot.telegram.menu import introduce
 from bot.telegram.metrics import Metrics
 from bot.telegram.patience import Patience
@@ -105,7 +106,7 @@ class _Service:
         self._settings, self._dialogue, self._database, self._ending = settings, dialogue, database, ending
         self._site, self._metrics = site, Metrics()
         self._bot = make_bot(settings, self._metrics.called)
-        self._fetching = make_request(2, 4.0)
+        self._fetching = HttpRequest(2, 4.0)
         locator = open_locator(settings.places_file, settings.geocoder_url)
         conversation = Conversation(self._bot, dialogue, database, locator, self._metrics, Flood(settings.messages_per_minute))
         self._behind = Behind(self._bot, database, settings, dialogue, conversation)
@@ -145,13 +146,15 @@ class _Service:
         if not await ending.reached(bot.initialize, self._unreachable) or not await ending.reached(self._arrange, self._unreachable):
             return
         self._dialogue.reachable_at(self._settings.site_url, bot.username)
-        await ending.unless(introduce(bot, self._dialogue.desk.say, self._settings.admin_ids))
         await (inbox.only_worker() if self._alone else inbox.alive())
         _log.info("started", bot=bot.username, schemes=len(self._dialogue.desk.catalogue.schemes))
         self._started = True
         receiving = [] if self._settings.webhook_url else [self._poller.run()]
+        introduced = introduce(bot, self._dialogue.desk.say, self._settings.admin_ids)  # people come before menus
         try:
-            await ending.unless(asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run()))
+            await ending.unless(
+                asyncio.gather(*receiving, self._dispatcher.run(), self._dispatcher.stay_alive(), self._behind.run(), introduced)
+            )
         finally:
             await self._drained()
             await _in_time(inbox.leave())

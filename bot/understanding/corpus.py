@@ -17,7 +17,7 @@ from bot.understanding.names import Names
 from bot.understanding.scope import Scope
 from bot.understanding.vocabulary import speller_of
 
-NEAREST_NEED, NEAREST_OFF_TOPIC = 5, 3  # the best of 1 to 5 by leave-one-out over the examples themselves
+NEAREST_NEED, NEAREST_OFF_TOPIC = 8, 3  # the best of 1 to 5 by leave-one-out over the examples themselves
 
 
 class Corpus:

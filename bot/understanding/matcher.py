@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.catalogue import Catalogue
 from bot.catalogue.lexicon import OffTopic
+from bot.garbage import no_collection
 from bot.understanding.analyse import SECTOR, Analysis, pairs
 from bot.understanding.corpus import Corpus
 from bot.understanding.decide import Signals, decide
@@ -66,8 +67,9 @@ class Matcher:
 
     def __init__(self, catalogue: Catalogue, weights: Weights | None = None) -> None:
         self.catalogue = catalogue
-        self.corpus = Corpus(catalogue)
-        self.reader = Reader(catalogue)
+        with no_collection():
+            self.corpus = Corpus(catalogue)
+            self.reader = Reader(catalogue)
         self.use(weights or load_weights(bare=self.corpus.bare))
 
     def use(self, weights: Weights) -> None:

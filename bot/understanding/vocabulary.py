@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.lexicon import Lexicon
@@ -22,7 +22,9 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
 
     frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
-    known = set(words(question for topic in lexicon.off_topics for question in topic.questions))
+    known = dict(families()).keys() | frequency.keys()
+    frequency.update(_meant(words(example for need in lexicon.needs for example in need.examples), known))
+    known = set(_meant(words(question for topic in lexicon.off_topics for question in topic.questions), known))
     protected = acronyms(schemes) | set(words(name for group in lexicon.lookalikes for name in group))
     kept = set(words(name for scheme in schemes for name in names_of(scheme)[1:]))
     if bare:
@@ -30,6 +32,11 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
         known.update(words(strays()))
         kept.update(words(text for scheme in schemes for text in _said(scheme)))
     return Speller(frequency, known, protected, lexicon.spellings, kept)
+
+
+def _meant(words: Iterable[str], known: Collection[str]) -> Counter[str]:
+    """The words of example questions, without those met but once: examples are written as people type, slips and all."""
+    return Counter({word: count for word, count in Counter(words).items() if count > 1 or word in known})
 
 
 def _said(scheme: Scheme) -> tuple[str, ...]:
@@ -43,7 +50,7 @@ def _rules(scheme: Scheme) -> tuple[str, ...]:
 def _of_lexicon(lexicon: Lexicon) -> Iterator[str]:
     for words in (
         *(concept.words for concept in lexicon.concepts), *(trade.words for trade in lexicon.trades),
-        *(reading.words for reading in lexicon.readings), *(need.examples for need in lexicon.needs),
+        *(reading.words for reading in lexicon.readings),
     ):  # fmt: skip
         yield from words
 

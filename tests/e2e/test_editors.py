@@ -172,9 +172,11 @@ def test_the_version_says_what_runs(stage: Stage) -> None:
 
 def test_only_editors_have_the_editors_menu(stage: Stage) -> None:
     settings = stage.telegram.stand.settings
-    names = [command["command"] for command in settings["commands", f"chat:{EDITOR}", ""]]
+    theirs, everybodys = ("commands", f"chat:{EDITOR}", ""), ("commands", "all_private_chats", "")
+    stage.bot.wait_until(lambda: {theirs, everybodys} <= settings.keys())
+    names = [command["command"] for command in settings[theirs]]
     assert names[-4:] == ["stats", "file", "recharger", "version"]
-    assert "stats" not in str(settings["commands", "all_private_chats", ""])
+    assert "stats" not in str(settings[everybodys])
 
 
 SECRETS = ("Question n°", "Catalogue", "Version", "questions, dont", "girafes en norvège »")

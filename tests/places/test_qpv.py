@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli import main
-from bot.places.place import Doubt, Place, Presence
-from bot.places.qpv import BadMap, QpvMap, load, locate, read_geojson, save
+from bot.places.place import BadMap, Doubt, Place, Presence, locate
+from bot.places.qpv import QpvMap, load, read_geojson, save
 
 SQUARE = [[1.40, 43.56], [1.41, 43.56], [1.41, 43.57], [1.40, 43.57], [1.40, 43.56]]
 FAR_SQUARE = [[3.15, 50.68], [3.16, 50.68], [3.16, 50.69], [3.15, 50.69], [3.15, 50.68]]

@@ -21,7 +21,7 @@ import bot.store.migrations
 from bot.dialogue import Person
 from bot.store import Database, Pseudonyms
 from bot.store.engine import open_engine
-from bot.store.migrate import NEWEST, upgrade
+from bot.store.migrate import NEWEST, upgrade, version
 from bot.store.schema import metadata
 
 PSEUDONYMS = Pseudonyms("test")
@@ -87,12 +87,27 @@ def test_a_database_of_before_the_migrations_is_taken_over(tmp_path: Path) -> No
     assert CHAT.encode() not in (tmp_path / "bot.sqlite3").read_bytes()
 
 
-def test_the_migrations_make_the_tables_that_the_program_expects(address: str) -> None:
+@pytest.mark.parametrize("steps", [("0001", NEWEST), (NEWEST,)], ids=["step by step", "at once"])
+def test_the_migrations_make_the_tables_that_the_program_expects(address: str, steps: tuple[str, ...]) -> None:
     def differences(connection: sa.Connection) -> list[Any]:
-        upgrade(connection, PSEUDONYMS)
+        for step in steps:
+            upgrade(connection, PSEUDONYMS, step)
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
-    assert on(address, differences) == [[]]
+    assert on(address, differences, version) == [[], NEWEST]
+
+
+def test_a_database_made_at_once_is_no_different_from_one_that_was_led_through_the_migrations(tmp_path: Path) -> None:
+    def made(name: str, *steps: str) -> set[tuple[str, ...]]:
+        address = f"sqlite+aiosqlite:///{tmp_path / name}"
+        on(address, *(lambda connection, step=step: upgrade(connection, PSEUDONYMS, step) for step in steps))
+        with closing(sqlite3.connect(tmp_path / name)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            return {(t, *map(str, row[1:])) for (t,) in tables for row in connection.execute(f"PRAGMA table_info({t})")} | {
+                (t, *map(str, row[1:4])) for (t,) in tables for row in connection.execute(f"PRAGMA index_list({t})")
+            }
+
+    assert made("at_once", NEWEST) == made("step_by_step", "0001", NEWEST)
 
 
 def test_the_newest_version_is_the_last_of_the_history() -> None:

@@ -34,7 +34,7 @@ def test_a_slow_send_does_not_hold_up_the_line() -> None:
     assert most_inside(Gate(longest=0.01), 5, 0.3) == 5
 
 
-def test_a_network_that_stays_slow_holds_the_line_up_less_and_less() -> None:
+def test_a_network_that_stays_slow_soon_holds_the_line_up_no_longer() -> None:
     async def run() -> list[int]:
         gate, seen = Gate(longest=0.5), list[int]()
 
@@ -53,6 +53,41 @@ def test_a_network_that_stays_slow_holds_the_line_up_less_and_less() -> None:
     seen = asyncio.run(run())
     assert seen == sorted(seen, reverse=True)
     assert seen[0] >= 10 * seen[-1]
+
+
+def test_one_slow_send_among_quick_ones_is_waited_for() -> None:
+    async def run() -> int:
+        gate, inside, most = Gate(), 0, 0
+
+        async def send(seconds: float) -> None:
+            nonlocal inside, most
+            async with gate.through():
+                inside += 1
+                most = max(most, inside)
+                await asyncio.sleep(seconds)
+                inside -= 1
+
+        await asyncio.gather(*(send(0.3 if number == 10 else 0.001) for number in range(20)))
+        return most
+
+    assert asyncio.run(run()) == 1
+
+
+def test_a_network_that_is_quick_again_is_waited_for_again() -> None:
+    async def run() -> tuple[int, int]:
+        gate = Gate(longest=0.2)
+
+        async def send(seconds: float) -> None:
+            async with gate.through():
+                await asyncio.sleep(seconds)
+
+        await asyncio.gather(*(send(0.4) for _ in range(6)))
+        slow = gate._patience()
+        await asyncio.gather(*(send(0.003) for _ in range(12)))
+        return slow, gate._patience()
+
+    slow, quick = asyncio.run(run())
+    assert quick >= 5 * slow
 
 
 def test_while_a_note_is_being_written_nobody_sends_however_long_it_takes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -18,10 +19,19 @@ class Texts:
 
     def __init__(self, language: str = FRENCH) -> None:
         self.language = language
+        self._still: dict[str, Markup] = {}  # the sentences without values, which are always the same
         self._bundles = [_bundle(name) for name in dict.fromkeys((language, FRENCH))]
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """The sentence `key` with its values; raises KeyError for an unknown sentence, ValueError for a missing value."""
+        if not values and (known := self._still.get(key)) is not None:
+            return known
+        text = self._said(key, values)
+        if not values:
+            self._still[key] = text
+        return text
+
+    def _said(self, key: str, values: Mapping[str, Value]) -> Markup:
         bundle = next((bundle for bundle in self._bundles if bundle.has_message(key)), self._bundles[-1])
         message = bundle.get_message(key)
         if message.value is None:
