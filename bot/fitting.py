@@ -17,8 +17,6 @@ from bot.understanding.fit import Prepared, cross_validated, fit_decision, fit_r
 from bot.understanding.stacking import stacked
 from bot.understanding.weights import Weights
 
-MOST_FALSE_REFUSALS = 0.015  # beyond it hardly a stranger more is refused
-
 
 def fit_all(catalogue: Catalogue, files: Iterable[Path], today: date) -> tuple[Weights, str]:
     """The fitted weights, and the report of their cross-validation; each file is a group that counts the same."""
@@ -32,7 +30,7 @@ def fit_all(catalogue: Catalogue, files: Iterable[Path], today: date) -> tuple[W
     labelled, own = lesson_of(matcher, everyone), stacked(catalogue, weights)
     in_scope, others = labelled.in_scope, [own] if own else []
     sure = cross_validated(labelled, others)
-    answer_above, clarify_above = thresholds(sure, in_scope, MOST_FALSE_REFUSALS)
+    answer_above, clarify_above = thresholds(sure, in_scope)
     decision = fit_decision(labelled, *others)
     said = [_ranking(name, group, found) for name, group, found in zip(names, groups, ranks, strict=True)]
     start = 0

@@ -19,6 +19,7 @@ from bot.understanding.weights import Weights
 
 Matrix = npt.NDArray[np.float64]
 RIDGE = 5.0
+LABELLED = 5.0  # labelled questions are as people really ask; the others only steady what they teach
 LEAST_GAIN = 0.002
 NAMES = [f.name for f in fields(Signals)]
 
@@ -128,10 +129,16 @@ def lesson_of(matcher: Matcher, prepared: Sequence[Prepared]) -> Lesson:
     return Lesson(signals_of(matcher, [p.reading for p in prepared]), np.asarray([p.question.in_scope for p in prepared]))
 
 
-def fit_decision(*lessons: Lesson) -> dict[str, float]:
-    """A ridge logistic regression (Newton's method), its coefficients on the raw signals; each lesson as a whole counts the same."""
+def fit_decision(labelled: Lesson, *others: Lesson) -> dict[str, float]:
+    """A ridge logistic regression (Newton's method), its coefficients on the raw signals.
+
+    However long they are, the other lessons count the same, and the labelled one `LABELLED` times as much.
+    """
+    lessons = (labelled, *others)
     signals, in_scope = np.concatenate([lesson.signals for lesson in lessons]), np.concatenate([lesson.in_scope for lesson in lessons])
-    share = np.concatenate([np.full(len(part.signals), len(signals) / len(lessons) / len(part.signals)) for part in lessons])
+    weight = [LABELLED, *(1.0 for _ in others)]
+    share = np.concatenate([np.full(len(part.signals), w / len(part.signals)) for part, w in zip(lessons, weight, strict=True)])
+    share /= share.mean()
     mean = np.average(signals, axis=0, weights=share)
     spread = np.sqrt(np.average((signals - mean) ** 2, axis=0, weights=share)) + 1e-9
     rows = np.c_[np.ones(len(signals)), (signals - mean) / spread]
