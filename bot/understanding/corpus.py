@@ -12,6 +12,7 @@ from bot.understanding.documents import FIELDS, field_counts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
+from bot.understanding.letters import Letters
 from bot.understanding.names import Names
 from bot.understanding.scope import Scope
 from bot.understanding.vocabulary import speller_of
@@ -50,8 +51,15 @@ class Corpus:
         sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (counted[self.first_need :], NEAREST_NEED))
         self.examples = Examples(sections, self.idf)
         self.scope = self._strays(counted, library) if self.bare else self._scope(asked, counted, library)
+        self.letters = Letters(*(([], []) if self.bare else self._written(asked, library)))
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(speller_of(catalogue, library, bare=self.bare), tagger, self.idf, lexicon)
+
+    def _written(self, asked: Sequence[Sequence[str]], library: Library) -> tuple[list[list[str]], list[list[str]]]:
+        """The questions in the field and those off topic, as words."""
+        off_topic = asked[self.first_off_topic : self.first_need]
+        inside = chain.from_iterable((*asked[: self.first_off_topic], *asked[self.first_need :]))
+        return [library.words(q)[0] for q in inside], [library.words(q)[0] for q in chain.from_iterable(off_topic)]
 
     def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []

@@ -36,10 +36,14 @@ NEAR_A_SUBJECT = 0.25  # likeness to one of its questions from which an off-topi
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum."""
+    """What was computed for every row: likeness of words, of the nearest examples and of theme (0 to 1), names, and their sum.
+
+    `likeness` is that of every single example.
+    """
 
     words: Floats
     examples: Floats
+    likeness: Floats
     themes: Floats
     named: Mapping[int, float]
     base: Floats
@@ -118,14 +122,15 @@ class Matcher:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
         words = corpus.words.score(terms) / bound
-        examples = corpus.examples.score(terms)
+        likeness = corpus.examples.likeness(terms)
+        examples = corpus.examples.nearest(likeness)
         named = self._named(analysis)
         themes = corpus.latent.score(terms) if corpus.latent else np.zeros(len(words))
         base = words * weights.words + examples * weights.examples + themes * weights.themes
         for row, share in named.items():
             base[row] += weights.names * share
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], told)
-        return Scores(words, examples, themes, named, base, likely, self._needs.support(likely, told))
+        return Scores(words, examples, likeness, themes, named, base, likely, self._needs.support(likely, told))
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
@@ -198,6 +203,7 @@ class Matcher:
         weight = sum(corpus.idf.get(term, corpus.unseen) * w for term, w in terms.items())
         unknown = corpus.unseen * len(analysis.unknown)
         inside = max(float(scores.base[:end].max(initial=0.0)), float(scores.base[need:].max(initial=0.0)))
+        of_sheets, of_off_topics, of_needs = corpus.examples.crowd(scores.likeness)
         return Signals(
             top=hits[0].score if hits else 0.0,
             margin=hits[0].score - hits[3].score if len(hits) > 3 else 0.0,
@@ -211,6 +217,10 @@ class Matcher:
             named=max(scores.named.values(), default=0.0),
             length=float(len(terms)),
             facts=float(len(reading.facts)),
+            letters=corpus.letters.score(analysis.words),
+            crowd=max(of_sheets, of_needs),
+            off_crowd=of_off_topics,
+            need_words=float(scores.words[need:].max(initial=0.0)),
         )
 
     def _off_topic(self, scores: Scores, signals: Signals) -> OffTopic | None:
