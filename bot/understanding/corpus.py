@@ -37,6 +37,7 @@ class Corpus:
         library = Library(tagger)
         asked = [scheme.questions for scheme in self.schemes]
         asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
+        library.read(question for questions in asked for question in questions)
         counted = [[library.terms(question) for question in questions] for questions in asked]
         documents = [field_counts(catalogue, s, library, counted[row]) for row, s in enumerate(self.schemes)]
         documents += [{"questions": _sum(counts)} for counts in counted[self.first_off_topic : self.first_need]]
