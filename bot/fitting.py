@@ -13,7 +13,8 @@ import numpy.typing as npt
 from bot.catalogue import Catalogue
 from bot.understanding import Matcher
 from bot.understanding.evaluation import read_questions
-from bot.understanding.fit import Prepared, cross_validated, fit_decision, fit_ranking, held_out_ranks, prepare, signals_of, thresholds
+from bot.understanding.fit import Prepared, cross_validated, fit_decision, fit_ranking, held_out_ranks, lesson_of, prepare, thresholds
+from bot.understanding.stacking import stacked
 from bot.understanding.weights import Weights
 
 
@@ -25,11 +26,12 @@ def fit_all(catalogue: Catalogue, files: Iterable[Path], today: date) -> tuple[W
     ranks = held_out_ranks(matcher, groups, Weights())
     weights = fit_ranking(matcher, groups, Weights())
     everyone = [item for group in groups for item in group]
-    sure = cross_validated(matcher, everyone, weights)
-    in_scope = np.asarray([item.question.in_scope for item in everyone])
-    answer_above, clarify_above = thresholds(sure, in_scope)
     matcher.use(weights)
-    decision = fit_decision(signals_of(matcher, everyone), in_scope)
+    labelled, own = lesson_of(matcher, everyone), stacked(catalogue, weights)
+    in_scope, others = labelled.in_scope, [own] if own else []
+    sure = cross_validated(labelled, others)
+    answer_above, clarify_above = thresholds(sure, in_scope)
+    decision = fit_decision(labelled, *others)
     said = [_ranking(name, group, found) for name, group, found in zip(names, groups, ranks, strict=True)]
     start = 0
     for name, group in zip(names, groups, strict=True):

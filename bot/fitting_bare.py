@@ -17,7 +17,7 @@ from bot.catalogue.lexicon import Lexicon
 from bot.understanding import Matcher
 from bot.understanding.decide import Signals, confidence
 from bot.understanding.evaluation import Question, read_questions
-from bot.understanding.fit import Matrix, fit_decision, prepare, signals_of, thresholds
+from bot.understanding.fit import Lesson, Matrix, fit_decision, lesson_of, prepare, thresholds
 from bot.understanding.french import STOP_WORDS
 from bot.understanding.normalise import tokenise
 from bot.understanding.weights import Weights, load_weights
@@ -68,9 +68,9 @@ def _groups(catalogue: Catalogue, file: Path, weights: Weights) -> list[Group]:
 
 def _group(name: str, catalogue: Catalogue, questions: Sequence[Question], weights: Weights) -> Group:
     matcher = Matcher(catalogue, weights)
-    asked = prepare(matcher, questions)
-    in_scope = np.asarray([item.question.in_scope for item in asked])
-    return Group(name, signals_of(matcher, asked), in_scope, signals_of(matcher, prepare(matcher, _short_questions(catalogue))))
+    asked = lesson_of(matcher, prepare(matcher, questions))
+    short = lesson_of(matcher, prepare(matcher, _short_questions(catalogue)))
+    return Group(name, asked.signals, asked.in_scope, short.signals)
 
 
 def _short_questions(catalogue: Catalogue, seed: int = 1) -> list[Question]:
@@ -89,7 +89,7 @@ def _decided(weights: Weights, groups: Sequence[Group]) -> Weights:
     signals = np.concatenate([part for group in groups for part in (group.signals, group.short)])
     in_scope = np.concatenate([part for group in groups for part in (group.in_scope, np.ones(len(group.short), dtype=bool))])
     known = {"off_example": load_weights().decision["off_example"]}  # for the off-topic subjects an editor may add; none here
-    fitted = replace(weights, decision={**fit_decision(signals, in_scope), **known})
+    fitted = replace(weights, decision={**fit_decision(Lesson(signals, in_scope)), **known})
     answer_above, clarify_above = thresholds(_sure(signals, fitted), in_scope)
     return replace(fitted, answer_above=answer_above, clarify_above=clarify_above)
 

@@ -75,7 +75,7 @@ def _results(
     numbers = [Button(str(i), f"fiche:{s.id}") for i, s in enumerate(schemes, 1)]
     rest = desk.button("button-more", f"suite:{start + SHOWN}") if start + SHOWN < len(person.results) else None
     correct = desk.button("button-correct", "profil") if head else None
-    open_question = desk.eligibility.next_question(marks, facts) is not None
+    open_question = desk.eligibility.asks(marks, facts)
     check = desk.button("button-check", f"eligible:liste:{start}") if open_question else None
     shown = reply(text, numbers, [check, desk.button("button-talk", "contact")], [rest, correct])
     back = f"suite:{start - SHOWN}" if start else None

@@ -42,7 +42,7 @@ def named(desk: Desk, person: Person, scheme: Scheme, head: Markup, facts: Known
     text = paragraphs(
         head, body, lines(desk.say(key), *listed) if listed else "", lines(call_line(desk, person, about), desk.say("answer-hint"))
     )
-    open_question = not ended and desk.eligibility.next_question([scheme.id], facts) is not None
+    open_question = not ended and desk.eligibility.asks([scheme.id], facts)
     shown = reply(
         text,
         [desk.button("button-read", f"fiche:{scheme.id}"), desk.button("button-check", f"eligible:{scheme.id}") if open_question else None],

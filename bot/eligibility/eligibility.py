@@ -57,6 +57,10 @@ class Eligibility:
             return asked[0]
         return max(asked, key=lambda name: (round(self._gain(name, wanted[name], known), 9), -order[name]))
 
+    def asks(self, schemes: Iterable[str], known: Known) -> bool:
+        """Whether some answer could still change a verdict."""
+        return bool(self._wanted(schemes, known, ()))
+
     def _wanted(self, schemes: Iterable[str], known: Known, skipped: Collection[str]) -> dict[str, set[str]]:
         """The facts worth asking, each with the sheets it can tell about."""
         wanted: dict[str, set[str]] = defaultdict(set)

@@ -49,7 +49,7 @@ def national_contact(organisation: Organisation) -> Contact | None:
     """The national line or page of an organisation, where one is known."""
     if not (organisation.phone or organisation.email or organisation.website):
         return None
-    return Contact(
+    return Contact.model_construct(  # every value was checked with the organisation
         name=organisation.name, role=organisation.role, phone=organisation.phone, email=organisation.email,
         website=organisation.website, hours=organisation.hours, source=organisation.source, note=organisation.note,
     )  # fmt: skip

@@ -24,7 +24,7 @@ from bot.telegram.context import ThisBot
 from bot.telegram.patience import seconds_asked
 from bot.telegram.reading import CONTENTS, UNKNOWN
 
-HELD = 3  # seconds a call is held open while nobody writes, and
+HELD = 2  # seconds a call is held open while nobody writes, and
 ANSWERED_WITHIN = 1.5  # seconds more for its answer: a call that is never answered looks like one that is held
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 3.0
 REFUSALS = 3  # in a row, before a token is taken to be revoked: a proxy may stumble

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.catalogue.lexicon import Lexicon
 from bot.understanding.families import FAMILY
 from bot.understanding.french import LIGHT, STOP_WORDS, stem
-from bot.understanding.normalise import tokenise
+from bot.understanding.normalise import tokenise, tokenise_all
 from bot.understanding.phrases import Phrases
 from bot.understanding.spelling import CACHE_SIZE, Speller
 
@@ -77,6 +77,12 @@ class Library:
         self._tagger = tagger
         self._read: dict[str, tuple[list[str], list[str]]] = {}
 
+    def read(self, texts: Iterable[str]) -> None:
+        """Reads many texts at once, which takes less time than one after the other."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._read]
+        for text, tokens in zip(new, tokenise_all(new), strict=True):
+            self._read[text] = tokens, [stem(token) for token in tokens]
+
     def words(self, text: str) -> tuple[list[str], list[str]]:
         """The words of a text and their stems."""
         if (found := self._read.get(text)) is None:
@@ -87,10 +93,8 @@ class Library:
     def terms(self, text: str) -> Counter[str]:
         """The terms of a text with their counts."""
         tokens, stems = self.words(text)
-        terms = Counter([s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS])
-        terms.update(self._tagger.tags(stems))
-        terms.update([kin(s) for s, token in zip(stems, tokens, strict=True) if len(s) >= KIN_LETTERS and token not in STOP_WORDS])
-        return terms
+        telling = [s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS]
+        return Counter([*telling, *self._tagger.tags(stems), *[KIN + s[:KIN_LETTERS] for s in telling if len(s) >= KIN_LETTERS]])
 
 
 def kin(stemmed: str) -> str:

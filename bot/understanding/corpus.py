@@ -12,6 +12,7 @@ from bot.understanding.documents import FIELDS, field_counts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
+from bot.understanding.letters import Letters
 from bot.understanding.names import Names
 from bot.understanding.profiles import Profiles, expressions
 from bot.understanding.scope import Scope
@@ -37,6 +38,7 @@ class Corpus:
         library = Library(tagger)
         asked = [scheme.questions for scheme in self.schemes]
         asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
+        library.read(question for questions in asked for question in questions)
         counted = [[library.terms(question) for question in questions] for questions in asked]
         documents = [field_counts(catalogue, s, library, counted[row]) for row, s in enumerate(self.schemes)]
         documents += [{"questions": _sum(counts)} for counts in counted[self.first_off_topic : self.first_need]]
@@ -52,6 +54,7 @@ class Corpus:
         self.examples = Examples(sections, self.idf)
         self.profiles = None if self.bare else self._profiles(asked, counted, library)
         self.scope = self._strays(counted, library) if self.bare else self._scope(asked, counted, library)
+        self.letters = Letters(*(([], []) if self.bare else self._written(asked, library)))
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(speller_of(catalogue, library, bare=self.bare), tagger, self.idf, lexicon)
 
@@ -60,6 +63,12 @@ class Corpus:
         rows = [*range(self.first_off_topic), *range(self.first_need, len(asked))]
         said = [[expressions(c, library.words(q)[1]) for q, c in zip(asked[row], counted[row], strict=True)] for row in rows]
         return Profiles(said)
+
+    def _written(self, asked: Sequence[Sequence[str]], library: Library) -> tuple[list[list[str]], list[list[str]]]:
+        """The questions in the field and those off topic, as words."""
+        off_topic = asked[self.first_off_topic : self.first_need]
+        inside = chain.from_iterable((*asked[: self.first_off_topic], *asked[self.first_need :]))
+        return [library.words(q)[0] for q in inside], [library.words(q)[0] for q in chain.from_iterable(off_topic)]
 
     def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
         inside: list[list[str]] = []

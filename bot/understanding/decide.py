@@ -17,7 +17,8 @@ class Signals:
     need; off_topic: best off-topic subject minus best scheme or need; need: likeness of the best need; off_example:
     example likeness of the best off-topic subject; scope: log-odds of the words to be about the field; known: share of
     the message's weight that the vocabulary knows; named: share covered by a scheme's name; length: number of terms;
-    facts: number of facts read.
+    facts: number of facts read; letters: whether it is written like what people ask about the field; crowd, off_crowd:
+    likeness of all examples in the field, and of all off-topic ones; need_words: best word likeness of a need.
     """
 
     top: float
@@ -32,6 +33,10 @@ class Signals:
     named: float
     length: float
     facts: float
+    letters: float
+    crowd: float
+    off_crowd: float
+    need_words: float
 
 
 NAMES = frozenset(f.name for f in fields(Signals))

@@ -20,6 +20,7 @@ from bot.understanding.weights import Weights
 
 Matrix = npt.NDArray[np.float64]
 RIDGE = 5.0
+LABELLED = 5.0  # labelled questions are as people really ask; the others only steady what they teach
 LEAST_GAIN = 0.002
 SHARPNESS = 4.0  # of the softmax: a score higher by 0.25 is likelier by e
 MISSED = 1e-3  # share of a right scheme that no evidence brought among the hits
@@ -47,6 +48,14 @@ GRID: Mapping[str, Sequence[float]] = {
     "uncertain": (0.0, 0.05, 0.1),
     "local": (0.0, 0.05, 0.1),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Rows of signals, and which of them are of questions about the field."""
+
+    signals: Matrix
+    in_scope: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,45 +126,56 @@ def rank_of(matcher: Matcher, item: Prepared) -> int | None:
     return next((i for i, hit in enumerate(hits[:10], 1) if hit.id in item.question.expected), None)
 
 
-def signals_of(matcher: Matcher, prepared: Sequence[Prepared]) -> Matrix:
-    """One row of signals a question."""
+def signals_of(matcher: Matcher, readings: Iterable[Reading]) -> Matrix:
+    """One row of signals a reading."""
     rows = []
-    for item in prepared:
-        scores, hits = matcher.rank(item.reading)
-        rows.append(astuple(matcher.signals(item.reading, scores, hits)))
+    for reading in readings:
+        scores, hits = matcher.rank(reading)
+        rows.append(astuple(matcher.signals(reading, scores, hits)))
     return np.asarray(rows, dtype=np.float64)
 
 
-def fit_decision(signals: Matrix, in_scope: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """A ridge logistic regression (Newton's method), its coefficients on the raw signals."""
-    mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-9
+def lesson_of(matcher: Matcher, prepared: Sequence[Prepared]) -> Lesson:
+    """What the decision can learn from labelled questions."""
+    return Lesson(signals_of(matcher, [p.reading for p in prepared]), np.asarray([p.question.in_scope for p in prepared]))
+
+
+def fit_decision(labelled: Lesson, *others: Lesson) -> dict[str, float]:
+    """A ridge logistic regression (Newton's method), its coefficients on the raw signals.
+
+    However long they are, the other lessons count the same, and the labelled one `LABELLED` times as much.
+    """
+    lessons = (labelled, *others)
+    signals, in_scope = np.concatenate([lesson.signals for lesson in lessons]), np.concatenate([lesson.in_scope for lesson in lessons])
+    weight = [LABELLED, *(1.0 for _ in others)]
+    share = np.concatenate([np.full(len(part.signals), w / len(part.signals)) for part, w in zip(lessons, weight, strict=True)])
+    share /= share.mean()
+    mean = np.average(signals, axis=0, weights=share)
+    spread = np.sqrt(np.average((signals - mean) ** 2, axis=0, weights=share)) + 1e-9
     rows = np.c_[np.ones(len(signals)), (signals - mean) / spread]
     wanted = in_scope.astype(np.float64)
     model = np.zeros(rows.shape[1])
     penalty = np.r_[1e-6, np.full(rows.shape[1] - 1, RIDGE)]
     for _ in range(50):
         guess = 1 / (1 + np.exp(-rows @ model))
-        gradient = rows.T @ (guess - wanted) + penalty * model
-        model -= np.linalg.solve((rows * (guess * (1 - guess))[:, None]).T @ rows + np.diag(penalty), gradient)
+        gradient = rows.T @ (share * (guess - wanted)) + penalty * model
+        model -= np.linalg.solve((rows * (share * guess * (1 - guess))[:, None]).T @ rows + np.diag(penalty), gradient)
     raw = model[1:] / spread
     named = {name: round(float(value), 6) for name, value in zip(NAMES, raw, strict=True)}
     return {"bias": round(float(model[0] - (raw * mean).sum()), 6), **named}
 
 
-def cross_validated(matcher: Matcher, prepared: Sequence[Prepared], weights: Weights, folds: int = 10, seed: int = 1) -> Matrix:
-    """The confidence of each question by a decision model that never saw it."""
-    matcher.use(weights)
-    signals = signals_of(matcher, prepared)
-    in_scope = np.asarray([p.question.in_scope for p in prepared])
-    order = list(range(len(prepared)))
+def cross_validated(labelled: Lesson, others: Sequence[Lesson], folds: int = 10, seed: int = 1) -> Matrix:
+    """The confidence in each labelled question by a decision model that never saw it, taught by the rest and the other lessons."""
+    order = list(range(len(labelled.signals)))
     random.Random(seed).shuffle(order)  # noqa: S311 - folds, not secrets
-    sure = np.zeros(len(prepared))
+    sure = np.zeros(len(order))
     for fold in range(folds):
         held = order[fold::folds]
         taught = np.setdiff1d(order, held)
-        model = replace(weights, decision=fit_decision(signals[taught], in_scope[taught]))
+        model = Weights(decision=fit_decision(Lesson(labelled.signals[taught], labelled.in_scope[taught]), *others))
         for row in held:
-            sure[row] = confidence(Signals(*signals[row].tolist()), model)
+            sure[row] = confidence(Signals(*labelled.signals[row].tolist()), model)
     return sure
 
 

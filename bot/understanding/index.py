@@ -115,11 +115,23 @@ class Examples:
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """For each document of every section, the mean cosine to its nearest example questions."""
+        return self.nearest(self.likeness(terms))
+
+    def likeness(self, terms: Mapping[str, float]) -> Floats:
+        """The cosine to every single question."""
         weighted = {term: weight * self._idf.get(term, 0.0) for term, weight in terms.items()}
         norm = math.sqrt(sum(weight**2 for weight in weighted.values())) or 1.0
-        likeness = self._postings.score(weighted) / norm
+        return self._postings.score(weighted) / norm
+
+    def nearest(self, likeness: Floats) -> Floats:
+        """For each document of every section, the mean likeness of its nearest questions."""
         tables = [(likeness[rows].reshape(width, -1), nearest) for rows, width, nearest in self._sections if rows.stop > rows.start]
         return np.concatenate([_highest(table, nearest) for table, nearest in tables] or [np.zeros(0)])
+
+    def crowd(self, likeness: Floats) -> list[float]:
+        """For each section, the likeness of all its questions together (their cubic norm): several near ones count for more than one."""
+        cubes = likeness * likeness * likeness
+        return [float(np.cbrt(cubes[rows].sum())) for rows, _, _ in self._sections]
 
 
 def _add(entries: dict[str, tuple[list[int], list[float]]], row: int, counts: Counter[str], idf: Mapping[str, float]) -> None:

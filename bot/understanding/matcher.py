@@ -37,11 +37,14 @@ NEAR_A_SUBJECT = 0.25  # likeness to one of its questions from which an off-topi
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What was computed for every row: likeness of words, of the nearest example and of theme (0 to 1), names, and their sum;
-    likeness to the profile of every sheet."""
+    """What was computed for every row: likeness of words, of the nearest examples and of theme (0 to 1), names, and their sum.
+
+    `likeness` is that of every single example, `profiles` that of every sheet's questions taken together.
+    """
 
     words: Floats
     examples: Floats
+    likeness: Floats
     themes: Floats
     profiles: Floats
     named: Mapping[int, float]
@@ -121,7 +124,8 @@ class Matcher:
         corpus, weights = self.corpus, self.weights
         bound = sum(weight * corpus.idf.get(term, corpus.unseen) for term, weight in terms.items()) * (K1 + 1) or 1.0
         words = corpus.words.score(terms) / bound
-        examples = corpus.examples.score(terms)
+        likeness = corpus.examples.likeness(terms)
+        examples = corpus.examples.nearest(likeness)
         named = self._named(analysis)
         themes = corpus.latent.score(terms) if corpus.latent else np.zeros(len(words))
         base = words * weights.words + examples * weights.examples + themes * weights.themes
@@ -129,7 +133,7 @@ class Matcher:
             base[row] += weights.names * share
         of_sheets, of_needs = self._profiles(analysis)
         likely = self._needs.likeness(words[corpus.first_need :], examples[corpus.first_need :], of_needs, told)
-        return Scores(words, examples, themes, of_sheets, named, base, likely, self._needs.support(likely, told))
+        return Scores(words, examples, likeness, themes, of_sheets, named, base, likely, self._needs.support(likely, told))
 
     def _profiles(self, analysis: Analysis) -> tuple[Floats, Floats]:
         """The likeness of a message to the profile of every sheet, and of every need."""
@@ -213,6 +217,7 @@ class Matcher:
         weight = sum(corpus.idf.get(term, corpus.unseen) * w for term, w in terms.items())
         unknown = corpus.unseen * len(analysis.unknown)
         inside = max(float(scores.base[:end].max(initial=0.0)), float(scores.base[need:].max(initial=0.0)))
+        of_sheets, of_off_topics, of_needs = corpus.examples.crowd(scores.likeness)
         return Signals(
             top=hits[0].score if hits else 0.0,
             margin=hits[0].score - hits[3].score if len(hits) > 3 else 0.0,
@@ -226,6 +231,10 @@ class Matcher:
             named=max(scores.named.values(), default=0.0),
             length=float(len(terms)),
             facts=float(len(reading.facts)),
+            letters=corpus.letters.score(analysis.words),
+            crowd=max(of_sheets, of_needs),
+            off_crowd=of_off_topics,
+            need_words=float(scores.words[need:].max(initial=0.0)),
         )
 
     def _off_topic(self, scores: Scores, signals: Signals) -> OffTopic | None:

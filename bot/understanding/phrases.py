@@ -45,12 +45,15 @@ class Phrases(Generic[Payload]):
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
-        if not self._numbers and self._lengths.keys().isdisjoint(stems):
+        if self._lengths.keys().isdisjoint(stems) and not (self._numbers and any(map(str.isdigit, stems))):
             return
         places = [i for i, s in enumerate(stems) if s not in self._light]
-        kept = tuple(stems[i] for i in places)
+        kept = tuple([stems[i] for i in places])
         start = 0
         while start < len(kept):
+            if kept[start] not in self._lengths and not (self._numbers and kept[start].isdigit()):
+                start += 1
+                continue
             length, payloads = self._longest(kept, start)
             for payload in payloads:
                 first, end = places[start], places[start + length - 1] + 1

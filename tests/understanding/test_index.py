@@ -59,3 +59,12 @@ def test_each_section_of_examples_has_its_own_number_of_nearest() -> None:
     both = [[Counter(["local"]), Counter(["apprenti"])], [Counter(["apprenti"])]]
     examples = Examples([(both, 1), ([], 3), (both, 2)], idf)
     assert examples.score({"local": 1.0}).tolist() == pytest.approx([1.0, 0.0, 0.5, 0.0])
+
+
+def test_a_crowd_of_near_examples_counts_for_more_than_one() -> None:
+    _, idf = bm25f([document("a", "local cher"), document("b", "apprenti")], FIELDS)
+    one, two = [[Counter(["local", "cher"])]], [[Counter(["local", "cher"]), Counter(["local", "cher"])]]
+    examples = Examples([(one, 1), (two, 2), ([[Counter(["apprenti"])]], 1), ([], 1)], idf)
+    single, several, far, none = examples.crowd(examples.likeness({"local": 1.0, "cher": 1.0}))
+    assert several > single == pytest.approx(1.0, abs=1e-6)
+    assert far == none == 0

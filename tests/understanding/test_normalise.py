@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.normalise import MAX_TOKENS, fold, tokenise
+from bot.understanding.normalise import MAX_TOKENS, fold, tokenise, tokenise_all
 
 
 def test_case_accents_and_ligatures_do_not_count() -> None:
@@ -44,3 +44,12 @@ def test_any_text_gives_a_bounded_list_of_words(text: str) -> None:
 @given(st.text(alphabet="abcdeféèàçôü'’ -ABC", max_size=60))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text(max_size=300), max_size=5))
+def test_many_texts_at_once_are_read_as_one_by_one(texts: list[str]) -> None:
+    assert tokenise_all(texts) == [tokenise(text) for text in texts]
+
+
+def test_a_text_of_several_lines_is_one_text() -> None:
+    assert tokenise_all(["un local\nà Bagatelle", "l'Urssaf"]) == [["un", "local", "a", "bagatelle"], ["urssaf"]]
