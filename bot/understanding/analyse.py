@@ -22,6 +22,7 @@ REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
 SHORTEST_PREFIX = 5
+FOREIGN_FROM = 2  # translated words that make a foreign sentence
 _EMPTY = frozenset(stem(word) for word in STOP_WORDS)
 
 
@@ -127,8 +128,7 @@ class QueryAnalyser:
         others: list[tuple[int, str]] = []
         foreign: Counter[str] = Counter()
         tokens = tokenise(text)
-        for token in tokens:
-            word = self._word(token)
+        for token, word in self._in_one_language(tokens):
             if word.meant != (token,):
                 repaired[token] = " ".join(word.meant)
             if word.language is not None:
@@ -142,6 +142,13 @@ class QueryAnalyser:
             terms.setdefault(other, ALTERNATIVE_WEIGHT)
         trades = self._tagger.trades(stems)
         return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), "".join(tokens))
+
+    def _in_one_language(self, tokens: Sequence[str]) -> list[tuple[str, Word]]:
+        """The tokens as meant; in a foreign sentence, a word that nobody translated says nothing of what is wanted."""
+        read = [(token, self._word(token)) for token in tokens]
+        if sum(word.language is not None for _, word in read) < FOREIGN_FROM:
+            return read
+        return [(token, word) for token, word in read if word.language is not None or any(map(self._speller.uses, word.meant))]
 
     def _word(self, token: str) -> Word:
         """What a token means, whatever stands around it."""

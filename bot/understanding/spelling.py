@@ -51,6 +51,10 @@ class Speller:
         """Whether a word stays as typed."""
         return word in self._known
 
+    def uses(self, word: str) -> bool:
+        """Whether the catalogue itself uses a word."""
+        return word in self._frequency
+
     def repair(self, word: str) -> tuple[str, ...]:
         """The word or words meant; the word itself when nothing is near enough."""
         if (meant := self._cache.get(word)) is None:

@@ -22,9 +22,9 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
 
     frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
-    known = dict(families()).keys() | frequency.keys()
-    frequency.update(_meant(words(example for need in lexicon.needs for example in need.examples), known))
-    known = set(_meant(words(question for topic in lexicon.off_topics for question in topic.questions), known))
+    french, foreign = dict(families()).keys() | frequency.keys(), {word for tongue in lexicon.languages for word in tongue.words}
+    frequency.update(_meant(words(example for need in lexicon.needs for example in need.examples), french, foreign))
+    known = set(_meant(words(question for topic in lexicon.off_topics for question in topic.questions), french, foreign))
     protected = acronyms(schemes) | set(words(name for group in lexicon.lookalikes for name in group))
     kept = set(words(name for scheme in schemes for name in names_of(scheme)[1:]))
     if bare:
@@ -34,9 +34,10 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
     return Speller(frequency, known, protected, lexicon.spellings, kept)
 
 
-def _meant(words: Iterable[str], known: Collection[str]) -> Counter[str]:
-    """The words of example questions, without those met but once: examples are written as people type, slips and all."""
-    return Counter({word: count for word, count in Counter(words).items() if count > 1 or word in known})
+def _meant(words: Iterable[str], french: Collection[str], foreign: Collection[str]) -> Counter[str]:
+    """The words of example questions, as people type them: one met but once may be a slip, and some are of another language."""
+    counted = Counter(words).items()
+    return Counter({word: count for word, count in counted if word in french or (count > 1 and word not in foreign)})
 
 
 def _said(scheme: Scheme) -> tuple[str, ...]:
