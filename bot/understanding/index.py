@@ -10,10 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.understanding.codes import Codes, CodeTable, Places, codes_of
 
 Floats = npt.NDArray[np.float64]
 K1 = 1.2
@@ -30,36 +32,32 @@ class Field:
 class Postings:
     """For each term, the rows that hold it and its impact on each: the terms lie one after another in two arrays."""
 
-    def __init__(self, terms: Mapping[str, int], ids: npt.NDArray[np.intp], impacts: Floats, rows: int) -> None:
-        """`terms`, each with the number of rows that hold it, in the order of `ids` and `impacts`."""
-        self.rows, self._ids, self._impacts = rows, ids, impacts
-        self._spans = {term: slice(end - held, end) for (term, held), end in zip(terms.items(), accumulate(terms.values()), strict=True)}
-
-    @classmethod
-    def of(cls, entries: Mapping[str, tuple[Sequence[int], Sequence[float]]], rows: int) -> Postings:
-        """The postings of terms given each with its rows and impacts."""
-        ids = np.fromiter(chain.from_iterable(ids for ids, _ in entries.values()), dtype=np.intp)
-        impacts = np.fromiter(chain.from_iterable(impacts for _, impacts in entries.values()), dtype=np.float64)
-        return cls({term: len(held) for term, (held, _) in entries.items()}, ids, impacts, rows)
+    def __init__(self, codes: Codes, ids: Places, impacts: Floats, rows: int) -> None:
+        """A cell for each term in each row that holds it, in any order."""
+        order = codes.argsort(kind="stable")
+        known, begins = np.unique(codes[order], return_index=True)
+        self.rows, self._terms, self._begins = rows, CodeTable(known), np.append(begins, len(codes)).astype(np.int32)
+        self._ids, self._impacts = ids[order].astype(np.int32), impacts[order].astype(np.float32)
 
     def __contains__(self, term: str) -> bool:
-        return term in self._spans
+        return bool(self._terms.find(codes_of([term]))[1][0])
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """The sum of weighted impacts on every row."""
-        found = [(self._spans[term], weight) for term, weight in terms.items() if term in self._spans]
-        if not found:
+        places, known = self._terms.find(codes_of(terms))
+        places = places[known]
+        if not len(places):
             return np.zeros(self.rows)
-        ids = np.concatenate([self._ids[span] for span, _ in found])
-        impacts = np.concatenate([self._impacts[span] * weight for span, weight in found])
-        return np.asarray(np.bincount(ids, impacts, self.rows), dtype=np.float64)
+        begins, ends = self._begins[places], self._begins[places + 1]
+        spans = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
+        weights = np.repeat(np.fromiter(terms.values(), dtype=np.float64, count=len(terms))[known], ends - begins)
+        ids = np.concatenate([self._ids[span] for span in spans])
+        impacts = np.concatenate([self._impacts[span] for span in spans])
+        return np.asarray(np.bincount(ids, impacts * weights, self.rows), dtype=np.float64)
 
     def impact(self, term: str, row: int) -> float:
         """The impact of one term on one row (0 where it does not stand)."""
-        if (span := self._spans.get(term)) is None:
-            return 0.0
-        at = int(np.searchsorted(self._ids[span], row))
-        return float(self._impacts[span][at]) if at < span.stop - span.start and self._ids[span][at] == row else 0.0
+        return float(self.score({term: 1.0})[row])
 
 
 def inverse_frequency(rows: int, holding: int) -> float:
@@ -82,13 +80,12 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
         holding.update(weighted.keys())
         frequencies.append(weighted)
     idf = {term: inverse_frequency(len(documents), count) for term, count in holding.items()}
-    entries: dict[str, tuple[list[int], list[float]]] = {term: ([], []) for term in idf}
-    for row, weighted in enumerate(frequencies):
-        for term, frequency in weighted.items():
-            ids, impacts = entries[term]
-            ids.append(row)
-            impacts.append(idf[term] * (K1 + 1) * frequency / (K1 + frequency))
-    return Postings.of(entries, len(documents)), idf
+    codes = dict(zip(idf, codes_of(idf).tolist(), strict=True))
+    cells = [(codes[term], idf[term], frequency) for weighted in frequencies for term, frequency in weighted.items()]
+    table = np.asarray(cells, dtype=np.float64).reshape(-1, 3)
+    impacts = table[:, 1] * (K1 + 1) * table[:, 2] / (K1 + table[:, 2])
+    rows = np.repeat(np.arange(len(documents)), [len(weighted) for weighted in frequencies])
+    return Postings(table[:, 0].astype(np.uint32), rows, impacts, len(documents)), idf
 
 
 class Examples:
@@ -100,18 +97,18 @@ class Examples:
     """
 
     def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Counter[str]]], int]], idf: Mapping[str, float]) -> None:
-        entries: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         self._sections: list[tuple[slice, int, int]] = []
         self._idf, begin = idf, 0
+        rows, asked = list[int](), list[Counter[str]]()
         for documents, nearest in sections:
             width = max([nearest, *map(len, documents)])
             for column, questions in enumerate(documents):
-                for place, counts in enumerate(questions):
-                    _add(entries, begin + place * len(documents) + column, counts, idf)
+                rows += [begin + place * len(documents) + column for place in range(len(questions))]
+                asked += questions
             end = begin + width * len(documents)
             self._sections.append((slice(begin, end), width, nearest))
             begin = end
-        self._postings = Postings.of(entries, begin)
+        self._postings = _unit(rows, asked, idf, begin)
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """For each document of every section, the mean cosine to its nearest example questions."""
@@ -134,13 +131,14 @@ class Examples:
         return [float(np.cbrt(cubes[rows].sum())) for rows, _, _ in self._sections]
 
 
-def _add(entries: dict[str, tuple[list[int], list[float]]], row: int, counts: Counter[str], idf: Mapping[str, float]) -> None:
-    weights = [(term, idf[term]) for term in counts if term in idf]
-    norm = math.sqrt(sum(weight * weight for _, weight in weights))
-    for term, weight in weights:
-        ids, impacts = entries[term]
-        ids.append(row)
-        impacts.append(weight / norm)
+def _unit(rows: Sequence[int], questions: Sequence[Counter[str]], idf: Mapping[str, float], count: int) -> Postings:
+    """Each question at its row, as a vector of length one."""
+    known = dict(zip(idf, zip(codes_of(idf).tolist(), idf.values(), strict=True), strict=True))
+    held = [[known[term] for term in question if term in known] for question in questions]
+    table = np.asarray(list(chain.from_iterable(held)), dtype=np.float64).reshape(-1, 2)
+    owner = np.repeat(np.arange(len(held)), [len(cells) for cells in held])
+    norms = np.sqrt(np.bincount(owner, table[:, 1] ** 2, len(held)))
+    return Postings(table[:, 0].astype(np.uint32), np.asarray(rows, dtype=np.intp)[owner], table[:, 1] / norms[owner], count)
 
 
 def _highest(table: Floats, count: int) -> Floats:

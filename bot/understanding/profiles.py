@@ -15,6 +15,7 @@ from itertools import chain
 import numpy as np
 
 from bot.understanding.analyse import KIN, pairs
+from bot.understanding.codes import CodeTable, codes_of
 from bot.understanding.index import Floats, Postings
 
 
@@ -30,24 +31,23 @@ class Profiles:
     """The profiles of documents, each given as the expressions of its questions."""
 
     def __init__(self, documents: Sequence[Sequence[Iterable[str]]]) -> None:
-        index: dict[str, int] = {}
-        asked = [[index.setdefault(e, len(index)) for e in question] for questions in documents for question in questions]
-        sizes = [len(questions) for questions in documents]
+        asked = [list(question) for questions in documents for question in questions]
+        sizes, count = [len(questions) for questions in documents], max(1, len(documents))
         document = np.repeat(np.arange(len(documents)), sizes)
-        question = np.repeat(np.arange(len(asked)), [len(places) for places in asked])
-        places = np.fromiter(chain.from_iterable(asked), dtype=np.intp)
-        idf = np.log(len(asked) / np.bincount(places, minlength=len(index)))
-        weights = idf[places]
+        question = np.repeat(np.arange(len(asked)), [len(said) for said in asked])
+        codes, places = np.unique(codes_of(chain.from_iterable(asked)), return_inverse=True)
+        self._terms, self._idf = CodeTable(codes), np.log(len(asked) / np.bincount(places)).astype(np.float32)
+        weights = self._idf[places].astype(np.float64)
         norms = np.sqrt(np.bincount(question, weights * weights, len(asked))) + 1e-9
         shares = weights / (norms * np.repeat(sizes, sizes))[question]
-        cells, where = np.unique(places * len(documents) + document[question], return_inverse=True)
-        held = np.bincount(cells // len(documents), minlength=len(index)).tolist()
+        cells, where = np.unique(places * count + document[question], return_inverse=True)
         means = np.bincount(where, shares, len(cells))
-        self._idf = dict(zip(index, idf.tolist(), strict=True))
-        self._postings = Postings(dict(zip(index, held, strict=True)), cells % len(documents), np.sqrt(means), len(documents))
+        self._postings = Postings(codes[cells // count], cells % count, np.sqrt(means), len(documents))
 
     def score(self, expressions: Mapping[str, float]) -> Floats:
         """The likeness of a message to every document."""
-        weighted = {e: weight * self._idf[e] for e, weight in expressions.items() if e in self._idf}
+        places, known = self._terms.find(codes_of(expressions))
+        found = zip(expressions.items(), places.tolist(), known.tolist(), strict=True)
+        weighted = {e: weight * float(self._idf[place]) for (e, weight), place, there in found if there}
         norm = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
         return self._postings.score(weighted) / norm
