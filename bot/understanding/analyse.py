@@ -64,11 +64,26 @@ class Tagger:
 
     def tags(self, stems: Sequence[str]) -> list[str]:
         """Each concept, sector and family met, in order, repeated as often as met."""
-        return [found.payload for phrases in self._all for found in phrases.find(stems)]
+        return [meaning for phrases in self._all for meaning in phrases.meanings(stems)]
 
     def trades(self, stems: Sequence[str]) -> frozenset[str]:
         """The stems that name a trade."""
         return frozenset(s for found in self._all[1].find(stems) for s in stems[found.start : found.end])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question as read: its words, their stems, its terms as often as met, its pairs of words."""
+
+    words: list[str]
+    stems: list[str]
+    terms: list[str]
+    pairs: list[str]
+
+    @property
+    def expressions(self) -> list[str]:
+        """All it is made of; beginnings of words say nothing that the words do not."""
+        return list(dict.fromkeys([*self.stems, *self.pairs, *[term for term in self.terms if term[0] != KIN]]))
 
 
 class Library:
@@ -91,11 +106,16 @@ class Library:
             found = self._read[text] = tokens, [stem(token) for token in tokens]
         return found
 
-    def terms(self, text: str) -> Counter[str]:
-        """The terms of a text with their counts."""
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text, each as often as it is met."""
         tokens, stems = self.words(text)
         telling = [s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS]
-        return Counter([*telling, *self._tagger.tags(stems), *[KIN + s[:KIN_LETTERS] for s in telling if len(s) >= KIN_LETTERS]])
+        return [*telling, *self._tagger.tags(stems), *[KIN + s[:KIN_LETTERS] for s in telling if len(s) >= KIN_LETTERS]]
+
+    def said(self, text: str) -> Said:
+        """A question with all that it is made of."""
+        tokens, stems = self.words(text)
+        return Said(tokens, stems, self.terms(text), pairs(stems))
 
 
 def kin(stemmed: str) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from bot.catalogue import Catalogue
-from bot.understanding.analyse import Library, QueryAnalyser, Tagger, pairs
+from bot.understanding.analyse import Library, QueryAnalyser, Said, Tagger
 from bot.understanding.documents import FIELDS, field_counts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
 from bot.understanding.letters import Letters
 from bot.understanding.names import Names
-from bot.understanding.profiles import Profiles, expressions
+from bot.understanding.profiles import Profiles
 from bot.understanding.scope import Scope
 from bot.understanding.vocabulary import speller_of
 
@@ -39,55 +39,37 @@ class Corpus:
         asked = [scheme.questions for scheme in self.schemes]
         asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
         library.read(question for questions in asked for question in questions)
-        counted = [[library.terms(question) for question in questions] for questions in asked]
-        documents = [field_counts(catalogue, s, library, counted[row]) for row, s in enumerate(self.schemes)]
-        documents += [{"questions": _sum(counts)} for counts in counted[self.first_off_topic : self.first_need]]
+        said = [[library.said(question) for question in questions] for questions in asked]
+        of_schemes, of_off_topics, of_needs = (
+            said[: self.first_off_topic], said[self.first_off_topic : self.first_need], said[self.first_need :],
+        )  # fmt: skip
+        documents = [field_counts(catalogue, s, library, chain.from_iterable(_terms(said[row]))) for row, s in enumerate(self.schemes)]
+        documents += [{"questions": Counter(chain.from_iterable(_terms(questions)))} for questions in of_off_topics]
         documents += [
-            {"questions": _sum([*counts, library.terms(need.name)])}
-            for need, counts in zip(self.needs, counted[self.first_need :], strict=True)
+            {"questions": Counter(chain(library.terms(need.name), *_terms(questions)))}
+            for need, questions in zip(self.needs, of_needs, strict=True)
         ]
         self.words, self.idf = bm25f(documents, FIELDS)
         self.latent = Latent([weighted(document) for document in documents]) if self.bare else None
         self.unseen = max(self.idf.values(), default=1.0)
-        of_schemes, of_off_topics = counted[: self.first_off_topic], counted[self.first_off_topic : self.first_need]
-        sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (counted[self.first_need :], NEAREST_NEED))
-        self.examples = Examples(sections, self.idf)
-        self.profiles = None if self.bare else self._profiles(asked, counted, library)
-        self.scope = self._strays(counted, library) if self.bare else self._scope(asked, counted, library)
-        self.letters = Letters(*(([], []) if self.bare else self._written(asked, library)))
+        sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (of_needs, NEAREST_NEED))
+        self.examples = Examples([([_terms(questions) for questions in group], nearest) for group, nearest in sections], self.idf)
+        self.profiles = None if self.bare else Profiles([[q.expressions for q in questions] for questions in (*of_schemes, *of_needs)])
+        inside, outside = list(chain(*of_schemes, *of_needs)), list(chain(*of_off_topics))
+        self.scope = self._strays(inside, outside, library) if self.bare else Scope(map(_expressed, inside), map(_expressed, outside))
+        self.letters = Letters([], []) if self.bare else Letters([q.words for q in inside], [q.words for q in outside])
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(speller_of(catalogue, library, bare=self.bare), tagger, self.idf, lexicon)
 
-    def _profiles(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Profiles:
-        """The profiles of sheets, then of needs."""
-        rows = [*range(self.first_off_topic), *range(self.first_need, len(asked))]
-        said = [[expressions(c, library.words(q)[1]) for q, c in zip(asked[row], counted[row], strict=True)] for row in rows]
-        return Profiles(said)
-
-    def _written(self, asked: Sequence[Sequence[str]], library: Library) -> tuple[list[list[str]], list[list[str]]]:
-        """The questions in the field and those off topic, as words."""
-        off_topic = asked[self.first_off_topic : self.first_need]
-        inside = chain.from_iterable((*asked[: self.first_off_topic], *asked[self.first_need :]))
-        return [library.words(q)[0] for q in inside], [library.words(q)[0] for q in chain.from_iterable(off_topic)]
-
-    def _scope(self, asked: Sequence[Sequence[str]], counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
-        inside: list[list[str]] = []
-        outside: list[list[str]] = []
-        for row, (questions, counts) in enumerate(zip(asked, counted, strict=True)):
-            side = outside if self.first_off_topic <= row < self.first_need else inside
-            side.extend([*count, *pairs(library.words(q)[1])] for q, count in zip(questions, counts, strict=True))
-        return Scope(inside, outside)
-
-    def _strays(self, counted: Sequence[Sequence[Counter[str]]], library: Library) -> Scope:
+    def _strays(self, inside: Sequence[Said], outside: Sequence[Said], library: Library) -> Scope:
         """What speaks of the sheets, against what people write to any bot: for want of anybody's questions."""
-        asked, off_topic = counted[: self.first_off_topic], counted[self.first_off_topic :]
-        inside = [library.terms(text) for scheme in self.schemes for text in passages(scheme)]
-        outside = [library.terms(text) for text in strays()]
-        return Scope([*inside, *chain.from_iterable(asked)], [*outside, *chain.from_iterable(off_topic)])
+        texts = [text for scheme in self.schemes for text in passages(scheme)]
+        return Scope([*map(library.terms, texts), *_terms(inside)], [*map(library.terms, strays()), *_terms(outside)])
 
 
-def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for counter in counts:
-        total.update(counter)
-    return total
+def _terms(questions: Sequence[Said]) -> list[list[str]]:
+    return [question.terms for question in questions]
+
+
+def _expressed(question: Said) -> list[str]:
+    return question.terms + question.pairs

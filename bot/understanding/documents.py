@@ -37,12 +37,10 @@ def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
     }
 
 
-def field_counts(catalogue: Catalogue, scheme: Scheme, library: Library, questions: Iterable[Counter[str]]) -> dict[str, Counter[str]]:
-    """The term counts of a sheet by field, given those of its questions; its sectors count as sector terms."""
-    counts = {name: library.terms(text) for name, text in field_texts(catalogue, scheme).items() if text}
-    counts["questions"] = Counter()
-    for question in questions:
-        counts["questions"].update(question)
+def field_counts(catalogue: Catalogue, scheme: Scheme, library: Library, questions: Iterable[str]) -> dict[str, Counter[str]]:
+    """The term counts of a sheet by field, given the terms of its questions; its sectors count as sector terms."""
+    counts = {name: Counter(library.terms(text)) for name, text in field_texts(catalogue, scheme).items() if text}
+    counts["questions"] = Counter(questions)
     counts.setdefault("frame", Counter()).update(SECTOR + sector for sector in scheme.sectors)
     return counts
 

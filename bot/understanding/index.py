@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -96,10 +96,10 @@ class Examples:
     a line a place and a column a document, places that no question takes being always 0.
     """
 
-    def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Counter[str]]], int]], idf: Mapping[str, float]) -> None:
+    def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Iterable[str]]], int]], idf: Mapping[str, float]) -> None:
         self._sections: list[tuple[slice, int, int]] = []
         self._idf, begin = idf, 0
-        rows, asked = list[int](), list[Counter[str]]()
+        rows, asked = list[int](), list[Iterable[str]]()
         for documents, nearest in sections:
             width = max([nearest, *map(len, documents)])
             for column, questions in enumerate(documents):
@@ -131,10 +131,10 @@ class Examples:
         return [float(np.cbrt(cubes[rows].sum())) for rows, _, _ in self._sections]
 
 
-def _unit(rows: Sequence[int], questions: Sequence[Counter[str]], idf: Mapping[str, float], count: int) -> Postings:
+def _unit(rows: Sequence[int], questions: Sequence[Iterable[str]], idf: Mapping[str, float], count: int) -> Postings:
     """Each question at its row, as a vector of length one."""
     known = dict(zip(idf, zip(codes_of(idf).tolist(), idf.values(), strict=True), strict=True))
-    held = [[known[term] for term in question if term in known] for question in questions]
+    held = [[known[term] for term in dict.fromkeys(question) if term in known] for question in questions]
     table = np.asarray(list(chain.from_iterable(held)), dtype=np.float64).reshape(-1, 2)
     owner = np.repeat(np.arange(len(held)), [len(cells) for cells in held])
     norms = np.sqrt(np.bincount(owner, table[:, 1] ** 2, len(held)))

@@ -45,9 +45,20 @@ class Phrases(Generic[Payload]):
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
+        for span, payloads in self._walk(stems):
+            number = _number(stems[span[0] : span[-1] + 1]) if self._numbers else None
+            for payload in payloads:
+                yield Found(payload, span[0], span[-1] + 1, number)
+
+    def meanings(self, stems: Sequence[str]) -> list[Payload]:
+        """What the phrases of the sequence mean, left to right."""
+        return [payload for _, payloads in self._walk(stems) for payload in payloads]
+
+    def _walk(self, stems: Sequence[str]) -> Iterator[tuple[list[int], list[Payload]]]:
+        """The places of each phrase's words, with all it means."""
         if self._lengths.keys().isdisjoint(stems) and not (self._numbers and any(map(str.isdigit, stems))):
             return
-        places = [i for i, s in enumerate(stems) if s not in self._light]
+        places = [i for i, s in enumerate(stems) if s not in self._light] if self._light else list(range(len(stems)))
         kept = tuple([stems[i] for i in places])
         start = 0
         while start < len(kept):
@@ -55,9 +66,8 @@ class Phrases(Generic[Payload]):
                 start += 1
                 continue
             length, payloads = self._longest(kept, start)
-            for payload in payloads:
-                first, end = places[start], places[start + length - 1] + 1
-                yield Found(payload, first, end, _number(kept[start : start + length]))
+            if length:
+                yield places[start : start + length], payloads
             start += length or 1
 
     def _longest(self, stems: tuple[str, ...], start: int) -> tuple[int, list[Payload]]:
