@@ -8,7 +8,7 @@ from itertools import chain
 
 from bot.catalogue import Catalogue
 from bot.understanding.analyse import Library, QueryAnalyser, Said, Tagger
-from bot.understanding.documents import FIELDS, field_counts, passages, weighted
+from bot.understanding.documents import FIELDS, field_counts, field_texts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
@@ -38,7 +38,7 @@ class Corpus:
         library = Library(tagger)
         asked = [scheme.questions for scheme in self.schemes]
         asked += [topic.questions for topic in self.off_topics] + [need.examples for need in self.needs]
-        library.read(question for questions in asked for question in questions)
+        library.read(chain(*asked, *(field_texts(catalogue, scheme).values() for scheme in self.schemes)))
         said = [[library.said(question) for question in questions] for questions in asked]
         of_schemes, of_off_topics, of_needs = (
             said[: self.first_off_topic], said[self.first_off_topic : self.first_need], said[self.first_need :],

@@ -44,7 +44,9 @@ def tokenise_all(texts: Iterable[str]) -> list[list[str]]:
     """The tokens of many texts, folded as one: what `tokenise` gives for each, in a third of the time."""
     lines = [text[:MAX_CHARACTERS].replace("\n", " ") for text in texts]
     together = "\n".join(lines).replace("\u0130", "i").lower()
-    folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", together.translate(_LIGATURES)))
+    for letter, plain in _LIGATURES.items():  # one letter after the other is quicker than `translate` where the text is long
+        together = together.replace(chr(letter), plain or "")
+    folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", together))
     return [_tokens(line if line.isascii() else _plain(line)) for line in folded.split("\n")][: len(lines)]
 
 

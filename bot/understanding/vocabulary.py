@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.lexicon import Lexicon
@@ -18,7 +19,7 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
     lexicon, schemes = catalogue.lexicon, catalogue.schemes.values()
 
     def words(texts: Iterable[str]) -> Iterator[str]:
-        return (token for text in texts for token in library.words(text)[0])
+        return chain.from_iterable([library.words(text)[0] for text in texts])
 
     frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
