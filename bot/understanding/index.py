@@ -80,12 +80,12 @@ def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, 
         holding.update(weighted.keys())
         frequencies.append(weighted)
     idf = {term: inverse_frequency(len(documents), count) for term, count in holding.items()}
-    codes = dict(zip(idf, codes_of(idf).tolist(), strict=True))
-    cells = [(codes[term], idf[term], frequency) for weighted in frequencies for term, frequency in weighted.items()]
-    table = np.asarray(cells, dtype=np.float64).reshape(-1, 3)
-    impacts = table[:, 1] * (K1 + 1) * table[:, 2] / (K1 + table[:, 2])
+    order = {term: place for place, term in enumerate(idf)}
+    places = np.fromiter(map(order.__getitem__, chain.from_iterable(frequencies)), dtype=np.intp)
+    frequency = np.fromiter(chain.from_iterable(weighted.values() for weighted in frequencies), dtype=np.float64)
+    impacts = np.fromiter(idf.values(), dtype=np.float64)[places] * (K1 + 1) * frequency / (K1 + frequency)
     rows = np.repeat(np.arange(len(documents)), [len(weighted) for weighted in frequencies])
-    return Postings(table[:, 0].astype(np.uint32), rows, impacts, len(documents)), idf
+    return Postings(codes_of(idf)[places], rows, impacts, len(documents)), idf
 
 
 class Examples:
@@ -133,12 +133,13 @@ class Examples:
 
 def _unit(rows: Sequence[int], questions: Sequence[Iterable[str]], idf: Mapping[str, float], count: int) -> Postings:
     """Each question at its row, as a vector of length one."""
-    known = dict(zip(idf, zip(codes_of(idf).tolist(), idf.values(), strict=True), strict=True))
-    held = [[known[term] for term in dict.fromkeys(question) if term in known] for question in questions]
-    table = np.asarray(list(chain.from_iterable(held)), dtype=np.float64).reshape(-1, 2)
+    order = {term: place for place, term in enumerate(idf)}
+    held = [[order[term] for term in dict.fromkeys(question) if term in order] for question in questions]
+    places = np.fromiter(chain.from_iterable(held), dtype=np.intp)
     owner = np.repeat(np.arange(len(held)), [len(cells) for cells in held])
-    norms = np.sqrt(np.bincount(owner, table[:, 1] ** 2, len(held)))
-    return Postings(table[:, 0].astype(np.uint32), np.asarray(rows, dtype=np.intp)[owner], table[:, 1] / norms[owner], count)
+    weights = np.fromiter(idf.values(), dtype=np.float64)[places]
+    norms = np.sqrt(np.bincount(owner, weights * weights, len(held)))
+    return Postings(codes_of(idf)[places], np.asarray(rows, dtype=np.intp)[owner], weights / norms[owner], count)
 
 
 def _highest(table: Floats, count: int) -> Floats:

@@ -14,7 +14,7 @@ from bot.understanding.weights import Weights
 
 LEAST = 0.15  # below this likeness a need is noise
 CONSIDERED = 5
-UNKNOWN_RULE = 0.6
+UNKNOWN_RULE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
