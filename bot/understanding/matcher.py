@@ -32,7 +32,7 @@ ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
 ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
-NEAR_A_SUBJECT = 0.25  # likeness to one of its questions from which an off-topic subject is named: « cela semble concerner… »
+NEAR_A_SUBJECT = 0.45  # likeness to one of its questions from which an off-topic subject is named: « cela semble concerner… »
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def test_an_old_button_gets_a_kind_word_and_a_way_on(dialogue: Dialogue, action:
 
 
 def test_out_of_scope_says_so_and_offers_a_way_on(dialogue: Dialogue) -> None:
-    turn = follow(dialogue, "c quoi la meteo demain")
+    turn = follow(dialogue, "j'ai mal aux dents")
     assert "Je ne réponds que sur les aides aux entrepreneurs" in read(turn)
     assert "theme:entrepreneuriat" in actions(turn)
 
