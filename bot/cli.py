@@ -241,7 +241,7 @@ def run(knowledge: Path | None) -> None:
         )  # fmt: skip
         sys.exit(1)
     settings = settings.model_copy(update={"knowledge_dir": knowledge or settings.knowledge_dir})
-    prepared = prepared_or_exit(settings.knowledge_dir)
+    prepared = prepared_or_exit(settings.knowledge_dir, apart=True)
     from bot.dialogue import Dialogue
     from bot.telegram import run as run_telegram
 

@@ -68,13 +68,13 @@ def _say_and_leave(errors: CatalogueErrors) -> NoReturn:
     sys.exit(1)
 
 
-def prepared_or_exit(directory: Path) -> Prepared:
-    """The catalogue with its matcher, or one line a problem on stderr and exit 1."""
+def prepared_or_exit(directory: Path, *, apart: bool = False) -> Prepared:
+    """The catalogue with its matcher, or one line a problem on stderr and exit 1; built in a process `apart` for one that lives long."""
     from bot.catalogue import CatalogueErrors
-    from bot.prepared import prepare
+    from bot.prepared import prepare, prepare_apart
 
     try:
-        return prepare(directory)
+        return prepare_apart(directory) if apart else prepare(directory)
     except CatalogueErrors as errors:
         _say_and_leave(errors)
 

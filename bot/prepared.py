@@ -10,6 +10,8 @@ import contextlib
 import hashlib
 import os
 import pickle
+import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from bot.catalogue import Catalogue, load
 from bot.understanding import Matcher
 
 KEPT = 4  # cache files; older ones are removed
+_APART = "import sys, pathlib, bot.prepared; bot.prepared.prepare(pathlib.Path(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,22 @@ def prepare(directory: Path) -> Prepared:
     file = _cache_directory() / f"{_digest(directory)}.pickle"
     if (found := _read(file)) is not None:
         return found
-    catalogue = load(directory)
-    prepared = Prepared(catalogue, Matcher(catalogue))
+    matcher = Matcher(load(directory))
+    matcher.forget_examples()
+    prepared = Prepared(matcher.catalogue, matcher)
     _write(file, prepared)
     return prepared
+
+
+def prepare_apart(directory: Path) -> Prepared:
+    """The same for a process that lives long: what is built is built in another one, which leaves no litter in the memory of this one.
+
+    Raises:
+        CatalogueErrors: the catalogue is broken.
+    """
+    if not (_cache_directory() / f"{_digest(directory)}.pickle").is_file():
+        subprocess.run([sys.executable, "-c", _APART, str(directory)], check=False, capture_output=True)  # noqa: S603 - our own program
+    return prepare(directory)
 
 
 def _cache_directory() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.catalogue.facts import Fact
@@ -29,6 +29,12 @@ class Catalogue:
         priorities = [term.id for term in self.vocabulary.priorities]
         priorities += sorted({p for scheme in ordered for p in scheme.priorities} - set(priorities))
         return {name: tuple(s for s in ordered if name in s.priorities) for name in priorities}
+
+    def without_examples(self) -> Catalogue:
+        """The same for people to be served from: without the thousands of questions that only teach the index."""
+        needs = tuple(need.model_copy(update={"examples": ()}) for need in self.lexicon.needs)
+        off_topics = tuple(topic.model_copy(update={"questions": ()}) for topic in self.lexicon.off_topics)
+        return replace(self, lexicon=self.lexicon.model_copy(update={"needs": needs, "off_topics": off_topics}))
 
     def operator_of(self, scheme: Scheme) -> Organisation | None:
         """The organisation that runs a scheme, where the catalogue describes it."""

@@ -11,7 +11,7 @@ import structlog
 
 from bot.catalogue.problems import CatalogueErrors
 from bot.dialogue import Dialogue
-from bot.prepared import prepare
+from bot.prepared import prepare_apart
 from bot.store import Database, StoreError
 
 JOB = "catalogue"
@@ -52,7 +52,7 @@ class Swap:
             _log.info("catalogue_taken", schemes=len(self.dialogue.desk.catalogue.schemes))
 
     def _prepared(self) -> Dialogue:
-        prepared, before = prepare(self._directory), self.dialogue.desk
+        prepared, before = prepare_apart(self._directory), self.dialogue.desk
         made = Dialogue(prepared.catalogue, prepared.matcher)
         made.reachable_at(before.site_url, before.bot_username)
         made.desk.eligibility  # noqa: B018 - worked out here, and not while somebody waits

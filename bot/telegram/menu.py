@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Collection
+from collections.abc import Awaitable, Callable, Collection
 
 import structlog
 from telegram import (
@@ -18,7 +18,7 @@ from telegram import (
 from telegram.constants import MenuButtonType
 from telegram.error import TelegramError
 
-from bot.dialogue.texts import LANGUAGES, Texts
+from bot.dialogue.texts import LANGUAGES, Texts, still_texts
 from bot.telegram.context import ThisBot
 
 MENU = {
@@ -37,36 +37,43 @@ FOR_EDITORS = {name: f"menu-{name}" for name in ("stats", "file", "recharger", "
 IN_GROUPS = ("aide", "themes", "contact")
 PATIENCE = 8.0  # seconds, and
 ONCE = 1  # one try each: people come before menus
+Said = Callable[[str], str]  # the sentence of a key, in one language
 _log = structlog.get_logger(__name__)
 
 
 async def introduce(bot: ThisBot, say: Texts, editors: Collection[int] = ()) -> None:
     """Sets menus and descriptions, in every language; whatever fails is logged and tried again at the next start."""
-    few = [command for command in _listed(say) if command.command in IN_GROUPS]
+    few = [command for command in _listed(say.plain) if command.command in IN_GROUPS]
     steps = {
-        "commands": _commands(bot, _listed(say), BotCommandScopeDefault()),
+        "commands": _commands(bot, _listed(say.plain), BotCommandScopeDefault()),
         "group_commands": _commands(bot, few, BotCommandScopeAllGroupChats()),
         "menu_button": _menu_button(bot),
-        **_spoken(bot, say, None),
+        **_spoken(bot, say.plain, None),
     }
     for language in LANGUAGES.keys() - {say.language}:
-        steps |= _spoken(bot, Texts(language), language)
-    theirs = [*_listed(say), *(BotCommand(name, say.plain(key)) for name, key in FOR_EDITORS.items())]
+        steps |= _spoken(bot, _in(language, say), language)
+    theirs = [*_listed(say.plain), *(BotCommand(name, say.plain(key)) for name, key in FOR_EDITORS.items())]
     steps |= {f"editor_commands_{i}": _commands(bot, theirs, BotCommandScopeChat(editor)) for i, editor in enumerate(sorted(editors), 1)}
     await asyncio.gather(*(_tolerated(name, step) for name, step in steps.items()))
 
 
-def _listed(say: Texts) -> list[BotCommand]:
-    return [BotCommand(name, say.plain(key)) for name, key in MENU.items()]
+def _in(language: str, otherwise: Texts) -> Said:
+    """The sentences of another language, which may not be spoken at all in this process: no more is loaded than they take."""
+    known = still_texts(language)
+    return lambda key: known[key] if key in known else otherwise.plain(key)
 
 
-def _spoken(bot: ThisBot, say: Texts, language: str | None) -> dict[str, Awaitable[None]]:
+def _listed(said: Said) -> list[BotCommand]:
+    return [BotCommand(name, said(key)) for name, key in MENU.items()]
+
+
+def _spoken(bot: ThisBot, said: Said, language: str | None) -> dict[str, Awaitable[None]]:
     """What is set for the phones of one language, or for all others (None)."""
     suffix = f"_{language}" if language else ""
     return {
-        f"private_commands{suffix}": _commands(bot, _listed(say), BotCommandScopeAllPrivateChats(), language),
-        f"description{suffix}": _description(bot, say.plain("bot-description"), language),
-        f"short_description{suffix}": _short_description(bot, say.plain("bot-short"), language),
+        f"private_commands{suffix}": _commands(bot, _listed(said), BotCommandScopeAllPrivateChats(), language),
+        f"description{suffix}": _description(bot, said("bot-description"), language),
+        f"short_description{suffix}": _short_description(bot, said("bot-short"), language),
     }
 
 

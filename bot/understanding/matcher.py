@@ -74,6 +74,12 @@ class Matcher:
             self.reader = Reader(catalogue)
         self.use(weights or load_weights(bare=self.corpus.bare))
 
+    def forget_examples(self) -> None:
+        """Lets go of the questions that taught the index; whoever serves from it has no more use for them."""
+        self.catalogue = self.catalogue.without_examples()
+        self.corpus.off_topics, self.corpus.needs = self.catalogue.lexicon.off_topics, self.catalogue.lexicon.needs
+        self.use(self.weights)
+
     def use(self, weights: Weights) -> None:
         """Ranks and decides by these weights from now on (for fitting; a served matcher keeps its own)."""
         self.weights = weights

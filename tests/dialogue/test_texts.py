@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from bot.catalogue.readability import sentences, words
 from bot.dialogue import texts
 from bot.dialogue.foreign_commands import WORDS
-from bot.dialogue.texts import FRENCH, LANGUAGES, Texts
+from bot.dialogue.texts import FRENCH, LANGUAGES, Texts, still_texts
 from bot.understanding.normalise import tokenise
 
 OTHERS = sorted(LANGUAGES.keys() - {FRENCH})
@@ -127,3 +127,10 @@ def test_no_command_word_belongs_to_two_languages() -> None:
         assert key
         owners.setdefault(key, set()).add(language)
     assert {key for key, languages in owners.items() if len(languages) > 1} <= {"telefon"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_without_values_can_be_read_without_the_language(language: str) -> None:
+    say, still = Texts(language), still_texts(language)
+    assert len(still) > 20
+    assert all(str(say(key)) == said for key, said in still.items())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 from markupsafe import Markup, escape
 
 Value = str | int | float | Markup
@@ -47,9 +48,20 @@ class Texts:
         return str(self(key, **values).unescape())
 
 
+def still_texts(language: str) -> dict[str, str]:
+    """The sentences of one line without values, as they stand in the file: read without the plurals and dates of the language."""
+    entries = FluentParser().parse(_source(language)).body
+    messages = [entry for entry in entries if isinstance(entry, ast.Message)]
+    values = {message.id.name: message.value.elements for message in messages if message.value is not None}
+    return {key: parts[0].value for key, parts in values.items() if len(parts) == 1 and isinstance(parts[0], ast.TextElement)}
+
+
+def _source(language: str) -> str:
+    return (resources.files(__package__) / f"{language}.ftl").read_text("utf-8")
+
+
 def _bundle(language: str) -> FluentBundle:
     """The sentences of a file; a French name within a line of Arabic is isolated, or it would break the line's order."""
-    source = (resources.files(__package__) / f"{language}.ftl").read_text("utf-8")
     bundle = FluentBundle([language], use_isolating=language in _RIGHT_TO_LEFT)
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(FluentResource(_source(language)))
     return bundle
