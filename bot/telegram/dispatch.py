@@ -14,7 +14,7 @@ from bot.store.inbox import Inbox
 
 MOST_AT_WORK = 64  # updates answered at the same moment
 PAUSE = 0.5  # seconds between two looks when nothing called
-GATHER = 0.01  # seconds: under load, those who have been answered are replaced together
+GATHER = 0.003  # seconds: under load, those who have been answered are replaced together
 HEARTBEAT = 2.0  # seconds between two signs of life
 _log = structlog.get_logger(__name__)
 
