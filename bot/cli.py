@@ -200,6 +200,14 @@ def transcripts(knowledge: Path | None, files: tuple[Path, ...]) -> None:
         file.write_text(renewed(file.read_text("utf-8"), dialogue), encoding="utf-8")
 
 
+@main.command()
+@knowledge_option
+def prepare(knowledge: Path | None) -> None:
+    """Prépare le catalogue d'avance : le prochain démarrage est plus court."""
+    prepared = prepared_or_exit(directory_of(knowledge))
+    click.echo(f"{len(prepared.catalogue.schemes)} fiches prêtes")
+
+
 @main.command(name="eligibility-report")
 @knowledge_option
 @click.option("--people", default=500, show_default=True, help="Nombre de personnes tirées au sort.")
