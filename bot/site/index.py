@@ -16,6 +16,7 @@ WEIGHTS = {"title": 4.0, "names": 4.0, "operator": 1.5, "questions": 2.0, "needs
 SATURATION, LENGTH = 1.2, 0.5
 LEVELS = 24  # of impact: fewer pack smaller
 RARITY = 0.2  # of a word, when choosing which ones are kept
+SAID_BY = 3  # examples of a need, for a word to count among its words
 MOST_TERMS = 48  # words kept per sheet: the others say least about it
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 STATUS = {"ouvert": "", "incertain": "?", "clos": "x", "remplace": "x"}
@@ -74,12 +75,13 @@ def _fields(catalogue: Catalogue, scheme: Scheme) -> dict[str, Counter[str]]:
 
 
 def _needs(catalogue: Catalogue, scheme_id: str) -> Counter[str]:
-    """The words of people whose need an adviser answers with this sheet, named first or second."""
+    """The words of people whose need an adviser answers with this sheet, among the first three: those several of them use."""
     counted: Counter[str] = Counter()
     for need in catalogue.lexicon.needs:
         rank = next((i for i, advice in enumerate(need.advice) if advice.scheme == scheme_id), None)
         if rank is not None and rank < 3:
-            counted.update({term for text in (need.name, *need.examples) for term in terms(text)})
+            said = Counter(term for text in need.examples for term in set(terms(text)))
+            counted.update({*terms(need.name), *(term for term, times in said.items() if times >= SAID_BY)})
     return counted
 
 
