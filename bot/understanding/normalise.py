@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 MAX_CHARACTERS = 2_000  # what follows says nothing more about the need, and bounds the time of a question
-MAX_TOKENS = 160
+MAX_TOKENS = 128
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ـ": None}

@@ -54,21 +54,20 @@ class Phrases(Generic[Payload]):
         """What the phrases of the sequence mean, left to right."""
         return [payload for _, payloads in self._walk(stems) for payload in payloads]
 
-    def _walk(self, stems: Sequence[str]) -> Iterator[tuple[list[int], list[Payload]]]:
+    def _walk(self, stems: Sequence[str]) -> Iterator[tuple[Sequence[int], list[Payload]]]:
         """The places of each phrase's words, with all it means."""
         if self._lengths.keys().isdisjoint(stems) and not (self._numbers and any(map(str.isdigit, stems))):
             return
-        places = [i for i, s in enumerate(stems) if s not in self._light] if self._light else list(range(len(stems)))
-        kept = tuple([stems[i] for i in places])
-        start = 0
-        while start < len(kept):
-            if kept[start] not in self._lengths and not (self._numbers and kept[start].isdigit()):
-                start += 1
-                continue
-            length, payloads = self._longest(kept, start)
-            if length:
-                yield places[start : start + length], payloads
-            start += length or 1
+        light, lengths = self._light, self._lengths
+        places = [i for i, s in enumerate(stems) if s not in light] if light else range(len(stems))
+        kept = tuple([stems[i] for i in places]) if light else tuple(stems)
+        free = 0
+        for start in [i for i, s in enumerate(kept) if s in lengths or (self._numbers and s.isdigit())]:
+            if start >= free:
+                length, payloads = self._longest(kept, start)
+                if length:
+                    free = start + length
+                    yield places[start:free], payloads
 
     def _longest(self, stems: tuple[str, ...], start: int) -> tuple[int, list[Payload]]:
         """The length of the longest phrase that begins here, and all it means."""
