@@ -201,15 +201,16 @@ class Matcher:
     def _varied(self, hits: list[Hit]) -> list[Hit]:
         """The first three serve several needs and are not three of a kind: a repeat gives way to a near equal."""
         pool, chosen, seen = list(hits), list[Hit](), Counter[str]()
+        kinds = {hit.id: self._kinds(hit) for hit in hits[: NEAR_EQUALS + FIRST]}
         while pool and len(chosen) < FIRST:
-            best = max(pool[:NEAR_EQUALS], key=lambda hit: hit.score - self._repeated(hit, seen))
+            best = max(pool[:NEAR_EQUALS], key=lambda hit: hit.score - self._repeated(kinds[hit.id], seen)) if seen else pool[0]
             pool.remove(best)
             chosen.append(best)
-            seen.update(self._kinds(best))
+            seen.update(kinds[best.id])
         return chosen + pool
 
-    def _repeated(self, hit: Hit, seen: Mapping[str, int]) -> float:
-        kind, *need = self._kinds(hit)
+    def _repeated(self, kinds: Sequence[str], seen: Mapping[str, int]) -> float:
+        kind, *need = kinds
         return self.weights.same_kind * seen[kind] + sum(self.weights.same_need * seen[name] for name in need)
 
     def _kinds(self, hit: Hit) -> list[str]:
