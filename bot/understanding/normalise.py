@@ -15,6 +15,8 @@ _LIGATURES = str.maketrans(
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", re.UNICODE)
+_PLAIN_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")  # the same, for folded text of plain letters
+_OTHER = re.compile("[^\x00-\x7fàáâãäåçèéêëìíîïñòóôõöùúûüýÿ]")
 _NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 _ELISIONS = frozenset({"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"})
 _WHOLE = frozenset({"aujourd'hui", "prud'hommes", "prud'homme", "presqu'ile"})
@@ -46,12 +48,20 @@ def tokenise_all(texts: Iterable[str]) -> list[list[str]]:
     together = "\n".join(lines).replace("\u0130", "i").lower()
     for letter, plain in _LIGATURES.items():  # one letter after the other is quicker than `translate` where the text is long
         together = together.replace(chr(letter), plain or "")
-    folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", together))
-    return [_tokens(line if line.isascii() else _plain(line)) for line in folded.split("\n")][: len(lines)]
+    return [_tokens(line if line.isascii() else _unaccented(line)) for line in together.split("\n")][: len(lines)]
+
+
+def _unaccented(line: str) -> str:
+    """A line in lower case, without accents; what is nothing but accented letters of Latin-1 takes the short way."""
+    if _OTHER.search(line) is None:
+        return unicodedata.normalize("NFKD", line).encode("ascii", "ignore").decode("ascii")
+    line = _ACCENTS.sub("", unicodedata.normalize("NFKD", line))
+    return line if line.isascii() else _plain(line)
 
 
 def _tokens(folded: str) -> list[str]:
-    found: list[str] = _TOKEN.findall(_NUMBER_GAP.sub("", folded))[:MAX_TOKENS]
+    pattern = _PLAIN_TOKEN if folded.isascii() else _TOKEN
+    found: list[str] = pattern.findall(_NUMBER_GAP.sub("", folded))[:MAX_TOKENS]
     if "'" not in folded:
         return found
     return [part for word in found for part in (_cut(word) if "'" in word else (word,))][:MAX_TOKENS]
