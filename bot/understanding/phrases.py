@@ -42,32 +42,50 @@ class Phrases(Generic[Payload]):
                 lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._numbers = any(NUMBER in key for key in self._meant)
+        single = (first for first, found in self._lengths.items() if found == [1] and not self._numbers)
+        self._alone = {first: self._meant[(first,)] for first in single}  # words that begin no longer phrase
 
     def find(self, stems: Sequence[str]) -> Iterator[Found[Payload]]:
         """Every phrase of the sequence, left to right; all the meanings of one phrase are given."""
-        for span, payloads in self._walk(stems):
-            number = _number(stems[span[0] : span[-1] + 1]) if self._numbers else None
+        if self._absent(stems):
+            return
+        places, kept = self._kept(stems)
+        for start, end, payloads in self._walk(kept):
+            first, last = places[start], places[end - 1]
+            number = _number(stems[first : last + 1]) if self._numbers else None
             for payload in payloads:
-                yield Found(payload, span[0], span[-1] + 1, number)
+                yield Found(payload, first, last + 1, number)
 
     def meanings(self, stems: Sequence[str]) -> list[Payload]:
         """What the phrases of the sequence mean, left to right."""
-        return [payload for _, payloads in self._walk(stems) for payload in payloads]
+        if self._absent(stems):
+            return []
+        return [payload for _, _, payloads in self._walk(self._kept(stems)[1]) for payload in payloads]
 
-    def _walk(self, stems: Sequence[str]) -> Iterator[tuple[Sequence[int], list[Payload]]]:
-        """The places of each phrase's words, with all it means."""
-        if self._lengths.keys().isdisjoint(stems) and not (self._numbers and any(map(str.isdigit, stems))):
-            return
-        light, lengths = self._light, self._lengths
-        places = [i for i, s in enumerate(stems) if s not in light] if light else range(len(stems))
-        kept = tuple([stems[i] for i in places]) if light else tuple(stems)
-        free = 0
+    def _absent(self, stems: Sequence[str]) -> bool:
+        """Whether no phrase can begin anywhere."""
+        return self._lengths.keys().isdisjoint(stems) and not (self._numbers and any(map(str.isdigit, stems)))
+
+    def _kept(self, stems: Sequence[str]) -> tuple[Sequence[int], tuple[str, ...]]:
+        """The words that are not passed over, and where they stand."""
+        if not self._light:
+            return range(len(stems)), tuple(stems)
+        places = [i for i, s in enumerate(stems) if s not in self._light]
+        return places, tuple([stems[i] for i in places])
+
+    def _walk(self, kept: tuple[str, ...]) -> Iterator[tuple[int, int, list[Payload]]]:
+        """Where each phrase begins and ends among the words kept, with all it means."""
+        lengths, alone, free = self._lengths, self._alone, 0
         for start in [i for i, s in enumerate(kept) if s in lengths or (self._numbers and s.isdigit())]:
-            if start >= free:
+            if start < free:
+                continue
+            if (payloads := alone.get(kept[start])) is not None:
+                free = start + 1
+            else:
                 length, payloads = self._longest(kept, start)
-                if length:
-                    free = start + length
-                    yield places[start:free], payloads
+                free = start + length
+            if payloads:
+                yield start, free, payloads
 
     def _longest(self, stems: tuple[str, ...], start: int) -> tuple[int, list[Payload]]:
         """The length of the longest phrase that begins here, and all it means."""
