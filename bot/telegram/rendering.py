@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import structlog
@@ -43,8 +44,13 @@ def parts(reply: Reply, *, inline: bool = True) -> list[Part]:
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     """The rows of buttons; one that Telegram would refuse is left out, or the whole message would be lost."""
+    return _keyboard(reply.buttons)
+
+
+@lru_cache(maxsize=64)  # most keyboards are one of few: of the themes, of a question that many ask
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
     rows, room = list[list[InlineKeyboardButton]](), MOST_BUTTONS
-    for row in reply.buttons:
+    for row in buttons:
         made = [button for button in map(_button, row) if button is not None][:room]
         room -= len(made)
         if made:
