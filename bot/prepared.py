@@ -20,6 +20,7 @@ from bot.catalogue import Catalogue, load
 from bot.understanding import Matcher
 
 KEPT = 4  # cache files; older ones are removed
+LONGEST = 60.0  # seconds another process may take to build
 _APART = "import sys, pathlib, bot.prepared; bot.prepared.prepare(pathlib.Path(sys.argv[1]))"
 
 
@@ -54,7 +55,9 @@ def prepare_apart(directory: Path) -> Prepared:
         CatalogueErrors: the catalogue is broken.
     """
     if not (_cache_directory() / f"{_digest(directory)}.pickle").is_file():
-        subprocess.run([sys.executable, "-c", _APART, str(directory)], check=False, capture_output=True)  # noqa: S603 - our own program
+        with contextlib.suppress(subprocess.TimeoutExpired, OSError):  # then it is built here
+            command = [sys.executable, "-c", _APART, str(directory)]
+            subprocess.run(command, check=False, capture_output=True, timeout=LONGEST)  # noqa: S603 - our own program
     return prepare(directory)
 
 

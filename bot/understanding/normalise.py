@@ -27,14 +27,7 @@ def fold(text: str) -> str:
     text = text[:MAX_CHARACTERS].replace("\u0130", "i").lower()
     if text.isascii():
         return text
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LIGATURES)))
-    if text.isascii():
-        return text
-    return _plain(text)
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in text.translate(_ARABIC) if c.isascii() or unicodedata.category(c)[0] not in "MC")
+    return _unaccented(text.translate(_LIGATURES))
 
 
 def tokenise(text: str) -> list[str]:
@@ -51,12 +44,14 @@ def tokenise_all(texts: Iterable[str]) -> list[list[str]]:
     return [_tokens(line if line.isascii() else _unaccented(line)) for line in together.split("\n")][: len(lines)]
 
 
-def _unaccented(line: str) -> str:
-    """A line in lower case, without accents; what is nothing but accented letters of Latin-1 takes the short way."""
-    if _OTHER.search(line) is None:
-        return unicodedata.normalize("NFKD", line).encode("ascii", "ignore").decode("ascii")
-    line = _ACCENTS.sub("", unicodedata.normalize("NFKD", line))
-    return line if line.isascii() else _plain(line)
+def _unaccented(text: str) -> str:
+    """A text in lower case, without accents or invisible characters; what has no letters but those of French takes the short way."""
+    if _OTHER.search(text) is None:
+        return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    if text.isascii():
+        return text
+    return "".join(c for c in text.translate(_ARABIC) if c.isascii() or unicodedata.category(c)[0] not in "MC")
 
 
 def _tokens(folded: str) -> list[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 
 from bot.telegram.gate import Gate
 
 
-def most_inside(gate: Gate, people: int, seconds: float) -> int:
+def most_inside(gate: Gate, sends: Sequence[float]) -> int:
+    """The most sends that were between their beginning and their note at the same moment; each takes so many seconds."""
+
     async def run() -> int:
         inside = most = 0
 
-        async def send() -> None:
+        async def send(seconds: float) -> None:
             nonlocal inside, most
             async with gate.through():
                 inside += 1
@@ -20,18 +23,18 @@ def most_inside(gate: Gate, people: int, seconds: float) -> int:
                 await asyncio.sleep(seconds)
                 inside -= 1
 
-        await asyncio.gather(*(send() for _ in range(people)))
+        await asyncio.gather(*map(send, sends))
         return most
 
     return asyncio.run(run())
 
 
 def test_quick_sends_go_one_by_one() -> None:
-    assert most_inside(Gate(longest=5), 20, 0.001) == 1
+    assert most_inside(Gate(longest=5), [0.001] * 20) == 1
 
 
 def test_a_slow_send_does_not_hold_up_the_line() -> None:
-    assert most_inside(Gate(longest=0.01), 5, 0.3) == 5
+    assert most_inside(Gate(longest=0.01), [0.3] * 5) == 5
 
 
 def test_a_network_that_stays_slow_soon_holds_the_line_up_no_longer() -> None:
@@ -56,21 +59,7 @@ def test_a_network_that_stays_slow_soon_holds_the_line_up_no_longer() -> None:
 
 
 def test_one_slow_send_among_quick_ones_is_waited_for() -> None:
-    async def run() -> int:
-        gate, inside, most = Gate(), 0, 0
-
-        async def send(seconds: float) -> None:
-            nonlocal inside, most
-            async with gate.through():
-                inside += 1
-                most = max(most, inside)
-                await asyncio.sleep(seconds)
-                inside -= 1
-
-        await asyncio.gather(*(send(0.3 if number == 10 else 0.001) for number in range(20)))
-        return most
-
-    assert asyncio.run(run()) == 1
+    assert most_inside(Gate(), [0.001] * 10 + [0.3] + [0.001] * 9) == 1
 
 
 def test_a_network_that_is_quick_again_is_waited_for_again() -> None:
