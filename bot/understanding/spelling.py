@@ -115,8 +115,12 @@ class Speller:
         return (self._most_frequent(near),) if near else ()
 
     def _nearest_elided(self, word: str) -> tuple[str, ...]:
-        rest = elided(word)
-        return self._nearest(rest) if rest is not None and len(rest) >= 6 else ()
+        """A glued article and a slip at once (`dargen`)."""
+        if (rest := elided(word)) is None:
+            return ()
+        if (same := self._sounds_like(rest)) is not None:
+            return (same,)
+        return self._nearest(rest) if len(rest) >= 6 else ()
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Two glued words, when both are known (`autoentrepreneur`)."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.lexicon import Lexicon
 from bot.understanding.analyse import Library
 from bot.understanding.families import families, strays
+from bot.understanding.french import elided, sound
 from bot.understanding.names import acronyms, names_of
 from bot.understanding.spelling import Speller
+
+SLIPS_ARE_RARER = 5  # times than the word meant
 
 
 def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller:
@@ -24,8 +27,11 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
     frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
     french, foreign = dict(families()).keys() | frequency.keys(), {word for tongue in lexicon.languages for word in tongue.words}
-    frequency.update(_meant(words(example for need in lexicon.needs for example in need.examples), french, foreign))
-    known = set(_meant(words(question for topic in lexicon.off_topics for question in topic.questions), french, foreign))
+    of_needs = Counter(words(example for need in lexicon.needs for example in need.examples))
+    of_others = Counter(words(question for topic in lexicon.off_topics for question in topic.questions))
+    right = french | _meant(of_needs + of_others, french, foreign)
+    frequency.update({word: count for word, count in of_needs.items() if word in right})
+    known = right & of_others.keys()
     protected = acronyms(schemes) | set(words(name for group in lexicon.lookalikes for name in group))
     kept = set(words(name for scheme in schemes for name in names_of(scheme)[1:]))
     if bare:
@@ -35,10 +41,21 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
     return Speller(frequency, known, protected, lexicon.spellings, kept)
 
 
-def _meant(words: Iterable[str], french: Collection[str], foreign: Collection[str]) -> Counter[str]:
-    """The words of example questions, as people type them: one met but once may be a slip, and some are of another language."""
-    counted = Counter(words).items()
-    return Counter({word: count for word, count in counted if word in french or (count > 1 and word not in foreign)})
+def _meant(counted: Mapping[str, int], french: Collection[str], foreign: Collection[str]) -> set[str]:
+    """The words that example questions, as people type them, add to French: no slip, and no word of another language.
+
+    A slip is met but once, or far less often than the word it sounds like or glues an article to (`boutik`, `dargent`).
+    """
+    new = {word: count for word, count in counted.items() if count > 1 and word not in french and word not in foreign}
+    heard: dict[str, int] = {}
+    for word, count in counted.items():
+        if count > SLIPS_ARE_RARER:
+            heard[sound(word)] = max(count, heard.get(sound(word), 0))
+
+    def slip(word: str, count: int) -> bool:
+        return max(heard.get(sound(word), 0), counted.get(elided(word) or "", 0)) > SLIPS_ARE_RARER * count
+
+    return {word for word, count in new.items() if not slip(word, count)}
 
 
 def _said(scheme: Scheme) -> tuple[str, ...]:

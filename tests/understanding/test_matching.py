@@ -106,3 +106,8 @@ def test_schemes_left_unjudged_are_never_among_the_ten_best(catalogue: Catalogue
     vars(whole)["_evidence"].most = lambda told: math.inf
     for question in ("acre", "jveu ouvrir un snack", "aide au chomage pour un local", "j'ai 25 ans et 2 salariés, besoin d'argent"):
         assert quick.match(question, territory=territory) == whole.match(question, territory=territory)
+
+
+def test_the_slips_of_the_examples_do_not_become_words(matcher: Matcher) -> None:
+    repaired = matcher.read("jé bezoin dargen pr ma boutik").analysis.repaired
+    assert {"bezoin": "besoin", "dargen": "argent", "boutik": "boutique"}.items() <= repaired.items()
