@@ -77,6 +77,11 @@ class Telegram:
         return [key for key, query in self.stand.callbacks.items() if query["answer"] is None]
 
 
+def _by_itself(call: Call) -> bool:
+    """Whether a call answers nobody: the bot fetches, learns or sets up, or says that it is at work."""
+    return call.method.lower().startswith(("get", "setmy", "setchatmenu", "deletemy", "sendchataction"))
+
+
 class Visitor:
     """Somebody in front of a Telegram client."""
 
@@ -92,7 +97,7 @@ class Visitor:
         self.did = self.telegram.run(coroutine)
 
         def answered() -> bool:
-            return any(c.seq > seq and c.method.lower() != "getupdates" for c in stand.calls)
+            return any(c.seq > seq and not _by_itself(c) for c in stand.calls)
 
         async def rest() -> None:
             if expect:

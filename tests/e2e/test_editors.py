@@ -227,3 +227,12 @@ def test_a_thumb_a_note_and_an_alert_can_be_typed(stage: Stage) -> None:
     assert "Merci" in text(stage.awa.send("utile"))
     assert stage.rows("select good, reason from opinion") == [(1, "")]
     assert "Awa" not in str(stage.rows("select * from opinion"))
+
+
+def test_an_answer_is_waited_for_while_the_menus_are_still_being_set() -> None:
+    """A slow machine sets its menus while somebody is answered: what the bot does by itself is no answer."""
+    with Telegram() as telegram:
+        telegram.fault(method="setMyCommands", code=0, delay=0.4, times=20)
+        telegram.fault(method="sendMessage", code=0, delay=1.5)
+        with Bot(telegram):
+            assert "Comment ça marche" in text(telegram.person().send("aide", quiet=0.3))
