@@ -12,17 +12,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Update, bindparam, delete, exists, func, select, update
+from sqlalchemy import Row, Update, bindparam, delete, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Person, Reply, Turn
+from bot.dialogue.events import Watch
 from bot.store.effects import apply
 from bot.store.errors import mapped
-from bot.store.people import read_person, write_person
+from bot.store.people import KEPT, person_of, write_person
 from bot.store.quick import Together
-from bot.store.schema import inbox, worker
+from bot.store.schema import inbox, person, watch, worker
 from bot.store.statements import insert_into
-from bot.store.watches import watches_of
 
 WAITING, TAKEN, DONE, FAILED = "waiting", "taken", "done", "failed"
 LEASE = timedelta(seconds=8)  # a worker not seen for so long has died
@@ -33,15 +33,29 @@ _replies = TypeAdapter(tuple[Reply, ...])
 _BEFORE = inbox.alias()
 _FIRST = ~exists().where(_BEFORE.c.line == inbox.c.line, _BEFORE.c.update_id < inbox.c.update_id, _BEFORE.c.state.in_(_OPEN))
 _READY = (
-    select(inbox.c.update_id, inbox.c.payload, inbox.c.replies, inbox.c.sent, inbox.c.attempts, inbox.c.received_at)
+    select(inbox.c.update_id)
     .where(inbox.c.state == WAITING, inbox.c.due_at <= bindparam("now"), _FIRST)
     .order_by(inbox.c.update_id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=inbox)
+    .cte("ready")
 )
-_TAKE = update(inbox).where(inbox.c.update_id.in_(bindparam("numbers", expanding=True))).values(state=TAKEN, worker=bindparam("me"))
+_TAKE = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(select(_READY.c.update_id)))
+    .values(state=TAKEN, worker=bindparam("me"))
+    .returning(inbox.c.update_id, inbox.c.payload, inbox.c.replies, inbox.c.sent, inbox.c.attempts, inbox.c.received_at)
+)
 _MINE = update(inbox).where(inbox.c.update_id == bindparam("number"), inbox.c.worker == bindparam("me"))
 _DECIDED = _MINE.values(replies=bindparam("said"), sent=0)
+_KNOWN = (  # her profile, and beside it her alerts if she has any: one row at least
+    select(
+        select(KEPT).where(person.c.key == bindparam("key")).scalar_subquery().label("profile"),
+        watch.c.scheme, watch.c.priority, watch.c.territory,
+    )
+    .select_from(select(literal(1).label("one")).subquery().outerjoin(watch, watch.c.chat == bindparam("chat")))
+    .order_by(watch.c.id)
+)  # fmt: skip
 _SENT = _MINE.values(sent=bindparam("messages"))
 _DONE = _MINE.values(state=DONE, worker=None, finished_at=bindparam("now"), payload=None, replies=None, line="")
 
@@ -102,16 +116,13 @@ class Inbox:
 
     async def take(self, most: int) -> list[Waiting]:
         """The next updates to answer, at most one of each line, now ours; other workers pass over them."""
-        wanted = {"now": self._clock(), "most": most}
+        wanted = {"now": self._clock(), "most": most, "me": self._me}
 
         async def work(connection: AsyncConnection) -> Sequence[Any]:
-            rows = (await connection.execute(_READY, wanted)).all()
-            if rows:
-                await connection.execute(_TAKE, {"numbers": [row.update_id for row in rows], "me": self._me})
-            return rows
+            return (await connection.execute(_TAKE, wanted)).all()
 
         with mapped("take"):
-            return [_read(row) for row in await self._together.do(work)]
+            return sorted(map(_read, await self._together.do(work)), key=lambda waiting: waiting.update_id)
 
     async def person(self, key: str, chat: int | None = None) -> Person:
         """Who writes; with her alerts, where there is a chat to write back to."""
@@ -205,8 +216,10 @@ class Inbox:
 
 
 async def _known(connection: AsyncConnection, key: str, chat: int | None) -> Person:
-    known = await read_person(connection, key)
-    return known if chat is None else replace(known, watching=await watches_of(connection, chat))
+    rows = (await connection.execute(_KNOWN, {"key": key, "chat": chat})).all()
+    known = person_of(rows[0].profile)
+    watching = tuple(Watch(row.scheme, row.priority, row.territory) for row in rows if row.scheme is not None)
+    return known if chat is None else replace(known, watching=watching)
 
 
 def _read(row: Row[Any]) -> Waiting:

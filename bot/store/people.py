@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import Insert, bindparam, delete, select
+from sqlalchemy import Insert, Text, bindparam, cast, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Person
@@ -17,7 +17,8 @@ from bot.store.schema import person
 from bot.store.statements import insert_for
 
 _people = TypeAdapter(Person)
-_READ = select(person.c.profile).where(person.c.key == bindparam("wanted"))
+KEPT = cast(person.c.profile, Text)  # as it is kept, for pydantic to read
+_READ = select(KEPT).where(person.c.key == bindparam("wanted"))
 _DELETE = delete(person).where(person.c.key == bindparam("wanted"))
 
 
@@ -55,9 +56,13 @@ class People:
 async def read_person(connection: AsyncConnection, key: str) -> Person:
     """The person of a key, within a transaction."""
     found = await connection.execute(_READ, {"wanted": key})
+    return person_of(found.scalar_one_or_none())
+
+
+def person_of(profile: str | None) -> Person:
+    """The person of whom a profile tells, as it is kept; an empty Person where there is none, or none that can be read."""
     try:
-        profile = found.scalar_one_or_none()
-        return Person() if profile is None else _people.validate_python(profile)
+        return Person() if profile is None else _people.validate_json(profile)
     except ValueError:  # no JSON, or no Person
         return Person()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue import Reply
@@ -48,15 +48,6 @@ class Watches:
                 await put(connection, f"{ALERT}:{digest}", said, due)
                 await connection.execute(delete(snapshot))
                 await connection.execute(snapshot.insert().values(digest=digest, content=content, taken_at=self._clock()))
-
-
-_OF = select(watch.c.scheme, watch.c.priority, watch.c.territory).where(watch.c.chat == bindparam("wanted")).order_by(watch.c.id)
-
-
-async def watches_of(connection: AsyncConnection, chat: int) -> tuple[Watch, ...]:
-    """The alerts of a chat, within a transaction."""
-    rows = await connection.execute(_OF, {"wanted": chat})
-    return tuple(Watch(row.scheme, row.priority, row.territory) for row in rows)
 
 
 async def add(connection: AsyncConnection, chat: int, wanted: Watch, now: datetime) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import ssl
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
+from pydantic_core import from_json
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 WRITTEN_WITHIN = 10.0  # seconds for what we send; files are small
 CONNECTED_WITHIN = 5.0  # seconds for a free connection
-_FORM = {"User-Agent": BaseRequest.USER_AGENT, "Content-Type": "application/x-www-form-urlencoded"}
+_JSON = {"User-Agent": BaseRequest.USER_AGENT, "Content-Type": "application/json"}  # core.telegram.org/bots/api#making-requests
 
 
 class HttpRequest(BaseRequest):
@@ -45,7 +46,10 @@ class HttpRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """What an answer says; of a message just sent, its number, date and chat: nobody reads the rest, which is long."""
-        answer = BaseRequest.parse_json_payload(payload)
+        try:
+            answer: dict[str, Any] = from_json(payload)
+        except ValueError:  # half a surrogate, or no JSON: the library reads the one and says the other
+            answer = BaseRequest.parse_json_payload(payload)
         match answer:
             case {"result": {"message_id": number, "date": date, "chat": chat}}:
                 return {**answer, "result": {"message_id": number, "date": date, "chat": chat}}
@@ -78,11 +82,11 @@ class HttpRequest(BaseRequest):
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """The fields of a call, as a form or, with files, in parts."""
+    """The fields of a call, as JSON or, with files, in parts."""
     if data is None:
         return None, {"User-Agent": BaseRequest.USER_AGENT}
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode("ascii"), _FORM
+        return json.dumps(data.json_parameters).encode("ascii"), _JSON
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # a name of a file keeps its accents
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)

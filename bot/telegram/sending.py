@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.dialogue import Button, Reply
 from bot.telegram.attachments import attach
+from bot.telegram.context import ThisBot
 from bot.telegram.gate import Gate
 from bot.telegram.rendering import Part, parts, swapped
 from bot.telegram.splitting import plain
@@ -57,7 +58,7 @@ class Screen:
         self._showing: OrderedDict[tuple[int, int], int] = OrderedDict()  # the hash of a part says enough, in a hundredth of its room
         self._gate = Gate()
 
-    async def show(self, bot: Bot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
+    async def show(self, bot: ThisBot, place: Place, replies: tuple[Reply, ...], already: int, note: Note) -> None:
         """Shows replies one after the other, without the `already` first messages, and has each one noted when it is out."""
         messages = _messages(replies, inline=bool(bot.supports_inline_queries))
         if already >= len(messages):
@@ -69,13 +70,13 @@ class Screen:
                 await note(position, position == len(messages))
         return None
 
-    async def _show(self, bot: Bot, place: Place, message: _Message) -> None:
+    async def _show(self, bot: ThisBot, place: Place, message: _Message) -> None:
         if message.attached is not None and await self._attached(bot, place, message.attached):
             return
         if not (message.in_place and await self._replaced(bot, place, message.part)):
             await self._send(bot, place, message.part)
 
-    async def relabel(self, bot: Bot, place: Place, action: str, instead: Button) -> None:
+    async def relabel(self, bot: ThisBot, place: Place, action: str, instead: Button) -> None:
         """Puts another button in the place of the tapped one; the message stays as it is."""
         if place.tapped is None or (new := swapped(place.keyboard, action, instead)) is None:
             return
@@ -85,7 +86,7 @@ class Screen:
             _log.info("edit_refused", reason=error.message)
         self._showing.pop((place.chat_id, place.tapped), None)  # from now on it shows what the next tap says it does
 
-    async def _replaced(self, bot: Bot, place: Place, part: Part) -> bool:
+    async def _replaced(self, bot: ThisBot, place: Place, part: Part) -> bool:
         """Makes the tapped message show a part; false when it has to be sent as a new one."""
         if place.tapped is None:
             return False
@@ -95,17 +96,16 @@ class Screen:
         self._remember(place.chat_id, place.tapped, part)
         return True
 
-    async def _send(self, bot: Bot, place: Place, part: Part) -> None:
-        async def send(text: str, parse_mode: str | None) -> Message:
-            return await bot.send_message(
-                place.chat_id, text, parse_mode=parse_mode, reply_markup=part.keyboard,
-                message_thread_id=place.thread_id, reply_parameters=_answered(place),
-            )  # fmt: skip
+    async def _send(self, bot: ThisBot, place: Place, part: Part) -> None:
+        async def send(text: str, parse_mode: str | None) -> int | None:
+            return await bot.send_text(
+                place.chat_id, text, parse_mode=parse_mode, keyboard=part.keyboard, thread_id=place.thread_id, answers=_answered(place)
+            )
 
-        sent = await _formatted(send, part)
-        self._remember(place.chat_id, sent.message_id, part)
+        if (number := await _formatted(send, part)) is not None:
+            self._remember(place.chat_id, number, part)
 
-    async def _attached(self, bot: Bot, place: Place, reply: Reply) -> bool:
+    async def _attached(self, bot: ThisBot, place: Place, reply: Reply) -> bool:
         """Sends the card or the place of a reply; false when Telegram does not take it: the text says the same."""
         try:
             await attach(bot, reply, place.chat_id, place.thread_id, _answered(place))
@@ -153,7 +153,7 @@ def _shows(place: Place, part: Part) -> bool:
     return place.text == plain(part.html).strip() and place.keyboard == part.keyboard
 
 
-async def _edited(bot: Bot, place: Place, part: Part) -> bool:
+async def _edited(bot: ThisBot, place: Place, part: Part) -> bool:
     """Replaces the text of the tapped message; false when Telegram does not let it be replaced."""
 
     async def edit(text: str, parse_mode: str | None) -> None:

@@ -47,12 +47,12 @@ def ok(result: Any) -> web.Response:
     return web.json_response({"ok": True, "result": result})
 
 
-def test_a_message_arrives_as_a_form_and_its_number_comes_back() -> None:
+def test_a_message_arrives_as_json_and_its_number_comes_back() -> None:
     forms = list[dict[str, str]]()
 
     async def answer(request: web.Request) -> web.Response:
         assert request.path == f"/bot{TOKEN}/sendMessage"
-        forms.append({name: str(value) for name, value in (await request.post()).items()})
+        forms.append(await request.json())
         return ok(SENT)
 
     keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Voir", callback_data="fiche:acre")]])
