@@ -30,14 +30,20 @@ class Redactor:
 
 def set_up(level: str, *secrets: str) -> None:
     """Sends every log of the process, ours and the libraries', through one format: JSON unless a person is watching."""
+    last = _last(Redactor(*secrets))
     structlog.configure(
-        processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_shared(), last],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.stdlib.LoggerFactory(),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_formatter(Redactor(*secrets)))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*_shared(), structlog.stdlib.add_logger_name],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
+        )
+    )
     handler.addFilter(_without_values)
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.captureWarnings(True)
@@ -55,19 +61,17 @@ def _shared() -> list[Processor]:
     ]
 
 
-def _formatter(redactor: Redactor) -> logging.Formatter:
+def _last(redactor: Redactor) -> Processor:
+    """What makes the line: nothing is written that did not pass it."""
     if sys.stderr.isatty():
-        last: Processor = structlog.dev.ConsoleRenderer()
+        shown: Processor = structlog.dev.ConsoleRenderer()
     else:
-        last = structlog.processors.JSONRenderer(ensure_ascii=False)
+        shown = structlog.processors.JSONRenderer(ensure_ascii=False)
 
     def redacted(logger: WrappedLogger, name: str, event: EventDict) -> str:
-        return redactor(str(last(logger, name, event)))
+        return redactor(str(shown(logger, name, event)))
 
-    return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=[*_shared(), structlog.stdlib.add_logger_name],
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, redacted],
-    )
+    return redacted
 
 
 def _without_values(record: logging.LogRecord) -> bool:

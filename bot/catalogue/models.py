@@ -8,6 +8,7 @@ wherever it has one.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -129,6 +130,16 @@ class Organisation(Model):
         if any(branch.territory is None for branch in self.branches):
             raise ValueError("chaque antenne nomme son `territoire`")
         return self
+
+    @cached_property
+    def national(self) -> Contact | None:
+        """Its national line or page, where one is known."""
+        if not (self.phone or self.email or self.website):
+            return None
+        return Contact.model_construct(  # every value was checked with the organisation
+            name=self.name, role=self.role, phone=self.phone, email=self.email,
+            website=self.website, hours=self.hours, source=self.source, note=self.note,
+        )  # fmt: skip
 
 
 class Amount(Model):

@@ -101,6 +101,6 @@ def page(desk: Desk, person: Person, group: str, number: int) -> Turn:
 
 
 def _line(desk: Desk, number: int, scheme: Scheme, verdict: Verdict) -> Markup:
-    said = desk.say("line", number=number, title=scheme.title, promise=cut(scheme.promise, LONGEST_PROMISE))
+    said = desk.say("line", number=str(number), title=scheme.title, promise=cut(scheme.promise, LONGEST_PROMISE))
     note = "" if scheme.opening.status.ended else mark(desk, verdict)
     return said + Markup(" · {}").format(note) if note else said

@@ -97,7 +97,7 @@ def _fitting(
 
 def _line(desk: Desk, mark: str, position: int, scheme: Scheme, length: int) -> Markup:
     status = desk.status(scheme, None)
-    said = desk.say("line", number=position, title=scheme.title, promise=cut(scheme.promise, length))
+    said = desk.say("line", number=str(position), title=scheme.title, promise=cut(scheme.promise, length))
     said = Markup("{} <i>({})</i>").format(said, status) if status else said
     return said if scheme.opening.status.ended or not mark else Markup("{} · {}").format(said, mark)
 

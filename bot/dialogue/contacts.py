@@ -11,7 +11,7 @@ from bot.catalogue import Contact, Scheme
 from bot.dialogue import ways
 from bot.dialogue.desk import Desk, contact_card, contact_line, paragraphs, reply
 from bot.dialogue.events import Person, Turn
-from bot.places.contacts import FOUNDER_NETWORKS, choose_contacts, national_contact, territory_contacts
+from bot.places.contacts import FOUNDER_NETWORKS, choose_contacts, territory_contacts
 
 MOST = 3
 
@@ -39,7 +39,7 @@ def _reachable(contacts: Sequence[Contact]) -> Contact | None:
 
 def _networks(desk: Desk) -> list[Contact]:
     known = (desk.catalogue.organisations.get(name) for name in FOUNDER_NETWORKS)
-    return [line for organisation in known if organisation and (line := national_contact(organisation))]
+    return [line for organisation in known if organisation and (line := organisation.national)]
 
 
 def for_scheme(desk: Desk, person: Person, scheme: Scheme) -> Turn:

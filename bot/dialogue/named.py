@@ -36,7 +36,7 @@ def named(desk: Desk, person: Person, scheme: Scheme, head: Markup, facts: Known
     ids = dict.fromkeys([*(scheme.opening.replaced_by if ended else ()), *scheme.not_to_confuse_with])
     others = [schemes[i] for i in ids if i in schemes][:MOST_OTHERS]
     body = _ended(desk, scheme) if ended else _live(desk, scheme, facts)
-    listed = [desk.say("line", number=n, title=s.title, promise=cut(s.promise, PROMISE)) for n, s in enumerate(others, 2)]
+    listed = [desk.say("line", number=str(n), title=s.title, promise=cut(s.promise, PROMISE)) for n, s in enumerate(others, 2)]
     key = "named-instead" if ended else "named-look-alikes"
     about = [*others, scheme] if ended else [scheme]
     text = paragraphs(
@@ -60,7 +60,7 @@ def _other(desk: Desk, scheme: Scheme, *, ended: bool) -> Button:
 
 def _live(desk: Desk, scheme: Scheme, facts: Known) -> Markup:
     status = desk.status(scheme, None)
-    said = desk.say("line", number=1, title=scheme.title, promise=scheme.promise)
+    said = desk.say("line", number="1", title=scheme.title, promise=scheme.promise)
     said = Markup("{} <i>({})</i>").format(said, status) if status else said
     judged = mark(desk, desk.eligibility.verdict(scheme.id, facts))
     return Markup("{} · {}").format(said, judged) if judged else said

@@ -95,7 +95,8 @@ def _way_on(desk: Desk, near: list[tuple[Scheme, Verdict]]) -> Markup:
     if not near:
         return desk.say("verdict-nothing-near")
     listed = [
-        desk.say("line", number=i, title=s.title, promise=cut(s.promise, 100)) + _dot(mark(desk, v)) for i, (s, v) in enumerate(near, 1)
+        desk.say("line", number=str(i), title=s.title, promise=cut(s.promise, 100)) + _dot(mark(desk, v))
+        for i, (s, v) in enumerate(near, 1)
     ]
     return lines(desk.say("verdict-nearest"), *listed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.catalogue import Catalogue, Contact, Organisation, Scheme, Territory
+from bot.catalogue import Catalogue, Contact, Scheme, Territory
 
 FOUNDER_NETWORKS = ("citeslab", "bge", "adie", "initiative-france", "cci", "cma", "france-active", "reseau-entreprendre")
 
@@ -30,7 +30,7 @@ def choose_contacts(catalogue: Catalogue, scheme: Scheme, territory: str | None)
     local_only = "national" not in scheme.territories and covers(catalogue, scheme, territory) is not False
     local = [c for c in own if c.territory is not None or local_only] + branches
     national = [c for c in own if c not in local]
-    if operator and (own_line := national_contact(operator)):
+    if operator and (own_line := operator.national):
         national.append(own_line)
     near = _distinct(local)
     phones = {contact.phone for contact in near if contact.phone}
@@ -43,16 +43,6 @@ def covers(catalogue: Catalogue, scheme: Scheme, territory: str | None) -> bool 
     if "national" in scheme.territories or place is None:
         return None
     return bool(place.areas & set(scheme.territories))
-
-
-def national_contact(organisation: Organisation) -> Contact | None:
-    """The national line or page of an organisation, where one is known."""
-    if not (organisation.phone or organisation.email or organisation.website):
-        return None
-    return Contact.model_construct(  # every value was checked with the organisation
-        name=organisation.name, role=organisation.role, phone=organisation.phone, email=organisation.email,
-        website=organisation.website, hours=organisation.hours, source=organisation.source, note=organisation.note,
-    )  # fmt: skip
 
 
 def territory_contacts(catalogue: Catalogue, territory: Territory, limit: int = 4) -> tuple[Contact, ...]:

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from bot.catalogue import Catalogue, Contact
-from bot.places.contacts import national_contact
 
 
 def contact_key(contact: Contact) -> str:
@@ -22,7 +21,7 @@ def directory(catalogue: Catalogue) -> Mapping[str, Contact]:
 
 def _contacts(catalogue: Catalogue) -> Iterator[Contact]:
     for organisation in catalogue.organisations.values():
-        if (line := national_contact(organisation)) is not None:
+        if (line := organisation.national) is not None:
             yield line
         yield from organisation.branches
     for scheme in catalogue.schemes.values():

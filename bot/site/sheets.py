@@ -10,7 +10,6 @@ from bot.catalogue.acronyms import explained
 from bot.catalogue.models import Criterion, Source
 from bot.dialogue.desk import day, euros
 from bot.dialogue.texts import Texts
-from bot.places.contacts import national_contact
 from bot.public_links import priority_page, scheme_page
 from bot.site.paper import print_size
 from bot.site.views import Block, ContactView, Entry, Line, Link, SheetView, SourceView
@@ -54,7 +53,7 @@ class Sheets:
         sources = self._sources(scheme)
         blocks = self._blocks(scheme, sources)
         operator = self.catalogue.operator_of(scheme)
-        national = national_contact(operator) if operator else None
+        national = operator.national if operator else None
         folded = len(scheme.contacts) > MOST_CONTACTS
         local = [c for c in scheme.contacts if folded and c.territory]
         contacts = [self.contact(c) for c in (*scheme.contacts, *([national] if national else [])) if c not in local]

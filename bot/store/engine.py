@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from pathlib import Path
 from sqlite3 import OperationalError
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -25,15 +27,24 @@ def open_engine(address: str, *, writing: bool = True) -> AsyncEngine:
     """An engine for a database address; statements' values stay out of its errors. One that only reads holds up no writer."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, pool_timeout=10)
-    options: dict[str, Any] = {}
+        patience = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
+        return create_async_engine(url, hide_parameters=True, json_serializer=as_json, **patience)
+    options: dict[str, Any] = {"json_serializer": as_json}
     if not in_memory(url):
         Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)
-        options = {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
+        options |= {"pool_size": 1, "max_overflow": 0}  # one writer: transactions wait in line instead of for a lock
     engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin if writing else _begin_reading)
     return engine
+
+
+def as_json(value: object) -> str:
+    """What a column of JSON holds; in a tenth of the time that the standard library takes."""
+    try:
+        return to_json(value).decode()
+    except PydanticSerializationError:  # half a surrogate
+        return json.dumps(value)
 
 
 def in_memory(address: URL | str) -> bool:

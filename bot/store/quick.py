@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import NullPool
 
-from bot.store.engine import in_memory
+from bot.store.engine import as_json, in_memory
 
 WAIT = 5.0  # seconds for the lock, which another connection may have
 _PAUSE = 0.003
@@ -119,7 +119,9 @@ class _Line:
     def _opened(self) -> Connection:
         if self._connection is None:
             options = {"isolation_level": None, "check_same_thread": False, "timeout": 0}
-            self._engine = create_engine(self._address, hide_parameters=True, poolclass=NullPool, connect_args=options)
+            self._engine = create_engine(
+                self._address, hide_parameters=True, poolclass=NullPool, connect_args=options, json_serializer=as_json
+            )
             self._connection = self._engine.connect()
             for pragma in ("foreign_keys=ON", "secure_delete=ON"):
                 cast(sqlite3.Connection, self._connection.connection.dbapi_connection).execute(f"PRAGMA {pragma}")

@@ -14,7 +14,6 @@ from bot.store.inbox import Inbox
 
 MOST_AT_WORK = 64  # updates answered at the same moment
 PAUSE = 0.5  # seconds between two looks when nothing called
-GATHER = 0.003  # seconds: under load, those who have been answered are replaced together
 HEARTBEAT = 2.0  # seconds between two signs of life
 _log = structlog.get_logger(__name__)
 
@@ -36,8 +35,6 @@ class Dispatcher:
     async def run(self) -> None:
         """Takes and starts, for ever."""
         while True:
-            if len(self._work) > self._most // 2:
-                await asyncio.sleep(GATHER)
             self._called.clear()
             room = self._most - len(self._work)
             if await self._next() < max(room, 1):

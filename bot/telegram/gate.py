@@ -10,7 +10,6 @@ waited for as long as it takes: while the database is away, nothing more is said
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -25,9 +24,10 @@ class Gate:
 
     def __init__(self, longest: float = LONGEST) -> None:
         self._longest, self._slow = longest, 0.0  # the share of slow ones among recent sends
-        self._last = _closed()
+        self._last: asyncio.Future[None] | None = None
         self._noting = 0
-        self._noted = _closed()
+        self._noted = asyncio.Event()
+        self._noted.set()
         self._door = asyncio.Lock()
 
     @asynccontextmanager
@@ -35,7 +35,7 @@ class Gate:
         """Waits for whoever is in front, then holds up whoever comes next; what it gives is called once the message is out."""
         async with self._door:
             await self._one_in_front()
-            mine = self._last = asyncio.Event()
+            mine = self._last = asyncio.get_running_loop().create_future()
         noting = list[None]()
 
         def out() -> None:
@@ -46,7 +46,7 @@ class Gate:
         try:
             yield out
         finally:
-            mine.set()
+            mine.set_result(None)
             self._noting -= len(noting)
             if not self._noting:
                 self._noted.set()
@@ -56,11 +56,10 @@ class Gate:
         last = self._last
         for tick in range(self._patience()):
             await self._noted.wait()
-            if last.is_set():
+            if last is None or last.done():
                 self._learn(tick)
                 return
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(last.wait(), _TICK)
+            await asyncio.wait((last,), timeout=_TICK)
         self._slow += (1 - self._slow) * _SHARE
         await self._noted.wait()
 
@@ -72,10 +71,3 @@ class Gate:
     def _patience(self) -> int:
         """Ticks to wait for the one in front."""
         return max(1, round((min(self._longest, SHORTEST) if self._slow > 1 / 2 else self._longest) / _TICK))
-
-
-def _closed() -> asyncio.Event:
-    """An event that has happened."""
-    event = asyncio.Event()
-    event.set()
-    return event

@@ -26,6 +26,7 @@ class Evidence:
         self._weights = weights
         self._areas = {territory.id: _areas(territory) for territory in catalogue.territories.values()}
         self._judged = {scheme.id: _judged(scheme) for scheme in catalogue.schemes.values()}
+        self._opening = {scheme.id: _opening(scheme, weights) for scheme in catalogue.schemes.values()}
         self._most_rules = max(map(len, self._judged.values()), default=0)
 
     def most(self, told: Told) -> float:
@@ -41,7 +42,8 @@ class Evidence:
         self._stage(scheme, told, found)
         self._sector(scheme, told, found)
         self._rules(scheme, told, found)
-        self._opening(scheme, found)
+        if (reason := self._opening[scheme.id]) is not None:
+            found.append(reason)
         return found
 
     def covers(self, scheme: Scheme, territory: str | None) -> bool | None:
@@ -80,12 +82,12 @@ class Evidence:
             elif any(holds(leaf, told.facts.get(leaf.fact)) for leaf in leaves(rule) if leaf.fact in facts):
                 found.append(Reason("condition", text, self._weights.rule_right))
 
-    def _opening(self, scheme: Scheme, found: list[Reason]) -> None:
-        status = scheme.opening.status
-        if status.ended:
-            found.append(Reason("terminé", status.value, -self._weights.ended))
-        elif status is Status.UNCERTAIN:
-            found.append(Reason("à confirmer", status.value, -self._weights.uncertain))
+
+def _opening(scheme: Scheme, weights: Weights) -> Reason | None:
+    status = scheme.opening.status
+    if status.ended:
+        return Reason("terminé", status.value, -weights.ended)
+    return Reason("à confirmer", status.value, -weights.uncertain) if status is Status.UNCERTAIN else None
 
 
 def _areas(territory: Territory) -> frozenset[str]:

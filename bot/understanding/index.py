@@ -93,7 +93,7 @@ class Examples:
 
     `sections` are runs of documents, each with how many of a document's questions are averaged: 1 for the single nearest, more
     for a steadier judgement where documents have many questions. A section lies in the rows of the postings as a table with
-    a line a place and a column a document, places that no question takes being always 0.
+    a line a document, as wide as the longest: places that no question takes are always 0.
     """
 
     def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Iterable[str]]], int]], idf: Mapping[str, float]) -> None:
@@ -102,8 +102,8 @@ class Examples:
         rows, asked = list[int](), list[Iterable[str]]()
         for documents, nearest in sections:
             width = max([nearest, *map(len, documents)])
-            for column, questions in enumerate(documents):
-                rows += [begin + place * len(documents) + column for place in range(len(questions))]
+            for line, questions in enumerate(documents):
+                rows += range(begin + line * width, begin + line * width + len(questions))
                 asked += questions
             end = begin + width * len(documents)
             self._sections.append((slice(begin, end), width, nearest))
@@ -122,7 +122,7 @@ class Examples:
 
     def nearest(self, likeness: Floats) -> Floats:
         """For each document of every section, the mean likeness of its nearest questions."""
-        tables = [(likeness[rows].reshape(width, -1), nearest) for rows, width, nearest in self._sections if rows.stop > rows.start]
+        tables = [(likeness[rows].reshape(-1, width), nearest) for rows, width, nearest in self._sections if rows.stop > rows.start]
         return np.concatenate([_highest(table, nearest) for table, nearest in tables] or [np.zeros(0)])
 
     def crowd(self, likeness: Floats) -> list[float]:
@@ -143,8 +143,8 @@ def _unit(rows: Sequence[int], questions: Sequence[Iterable[str]], idf: Mapping[
 
 
 def _highest(table: Floats, count: int) -> Floats:
-    """The mean of the highest values of each column."""
+    """The mean of the highest values of each line."""
     if count == 1:
-        return np.asarray(table.max(axis=0))
-    cut = len(table) - count
-    return np.asarray(np.partition(table, cut, axis=0)[cut:].mean(axis=0))
+        return np.asarray(table.max(axis=1))
+    cut = table.shape[1] - count
+    return np.asarray(np.partition(table, cut, axis=1)[:, cut:].sum(axis=1) / count)

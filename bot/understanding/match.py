@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.catalogue.lexicon import OffTopic
 from bot.understanding.reading import PlaceHint, ReadFact
@@ -19,8 +20,7 @@ class Decision(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a scheme ranks: the kind of evidence, the words or fact, and its share of the score."""
 
     kind: str
@@ -28,8 +28,7 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One ranked scheme."""
 
     id: str

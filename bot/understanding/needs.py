@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.catalogue import Scheme
 from bot.catalogue.lexicon import Advice, Need
-from bot.catalogue.rules import rule_holds
+from bot.catalogue.rules import leaves, rule_holds
 from bot.understanding.evidence import Told
 from bot.understanding.index import Floats
 from bot.understanding.weights import Weights
@@ -32,13 +32,13 @@ class Needs:
         rows = {scheme.id: row for row, scheme in enumerate(schemes)}
         self._needs, self._weights = needs, weights
         self._advice = [[(rows[a.scheme], place, a) for place, a in enumerate(need.advice) if a.scheme in rows] for need in needs]
-        self._ruled = [(index, need.rule) for index, need in enumerate(needs) if need.rule]
+        self._ruled = [(i, need.rule, frozenset(leaf.fact for leaf in leaves(need.rule))) for i, need in enumerate(needs) if need.rule]
 
     def likeness(self, words: Floats, examples: Floats, profiles: Floats, told: Told) -> Floats:
         """How likely each need is: by its words, its nearest examples, its profile, and what was told of the person."""
         likely = words * self._weights.need_words + examples + profiles * self._weights.need_profile
-        for index, rule in self._ruled:
-            met = rule_holds(rule, told.facts)
+        for index, rule, asked in self._ruled:
+            met = None if asked.isdisjoint(told.facts) else rule_holds(rule, told.facts)
             if met:
                 likely[index] += self._weights.need_told
             elif met is False:

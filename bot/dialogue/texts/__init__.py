@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 Value = str | int | float | Markup
 FRENCH = "fr"
 LANGUAGES = {FRENCH: "Français", "en": "English", "es": "Español", "tr": "Türkçe", "ar": "العربية"}  # as each calls itself
+_MANY = 100
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 
@@ -20,16 +21,16 @@ class Texts:
 
     def __init__(self, language: str = FRENCH) -> None:
         self.language = language
-        self._still: dict[str, Markup] = {}  # the sentences without values, which are always the same
+        self._still: dict[tuple[object, ...], Markup] = {}  # sentences without values, or with a count only: there are few
         self._bundles = [_bundle(name) for name in dict.fromkeys((language, FRENCH))]
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """The sentence `key` with its values; raises KeyError for an unknown sentence, ValueError for a missing value."""
-        if not values and (known := self._still.get(key)) is not None:
-            return known
-        text = self._said(key, values)
-        if not values:
-            self._still[key] = text
+        if not all(type(value) is int and 0 <= value < _MANY for value in values.values()):
+            return self._said(key, values)
+        wanted = (key, *values.items())
+        if (text := self._still.get(wanted)) is None:
+            text = self._still[wanted] = self._said(key, values)
         return text
 
     def _said(self, key: str, values: Mapping[str, Value]) -> Markup:
