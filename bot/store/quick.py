@@ -18,7 +18,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import NullPool
 
-from bot.store.engine import as_json, in_memory
+from bot.jsontext import as_json
+from bot.store.engine import in_memory
 
 WAIT = 5.0  # seconds for the lock, which another connection may have
 _PAUSE = 0.003

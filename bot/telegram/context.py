@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters, Update
@@ -16,6 +17,7 @@ from bot.telegram.patience import Called, Patience
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER)
 ANSWERS_WITHIN = 3.5  # seconds: Telegram answers at once, or is in trouble; what was not sent is sent again later
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_WITHOUT = _NO_PREVIEW.to_json()
 
 
 class ThisBot(ExtBot[int]):
@@ -36,12 +38,17 @@ class ThisBot(ExtBot[int]):
         Raises TelegramError, like every verb.
         """
         given: dict[str, Any] = {
-            "chat_id": chat_id, "text": text, "parse_mode": parse_mode, "reply_markup": keyboard,
-            "message_thread_id": thread_id, "reply_parameters": answers, "link_preview_options": _NO_PREVIEW,
+            "chat_id": chat_id, "text": text, "parse_mode": parse_mode, "reply_markup": keyboard and _json_of(keyboard),
+            "message_thread_id": thread_id, "reply_parameters": answers, "link_preview_options": _WITHOUT,
         }  # fmt: skip
         sent = await self._do_post("sendMessage", {name: value for name, value in given.items() if value is not None})
         number = sent.get("message_id") if isinstance(sent, dict) else None
         return number if isinstance(number, int) else None
+
+
+@lru_cache(maxsize=256)  # most keyboards are one of few
+def _json_of(keyboard: InlineKeyboardMarkup) -> str:
+    return keyboard.to_json()
 
 
 def make_bot(settings: Settings, called: Called = lambda method, outcome: None) -> ThisBot:

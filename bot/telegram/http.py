@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import ssl
 from functools import cache
 from typing import Any
@@ -13,6 +12,8 @@ import httpx
 from pydantic_core import from_json
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.jsontext import as_json
 
 WRITTEN_WITHIN = 10.0  # seconds for what we send; files are small
 CONNECTED_WITHIN = 5.0  # seconds for a free connection
@@ -86,7 +87,7 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     if data is None:
         return None, {"User-Agent": BaseRequest.USER_AGENT}
     if not data.contains_files:
-        return json.dumps(data.json_parameters).encode("ascii"), _JSON
+        return as_json(data.json_parameters).encode(), _JSON
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # a name of a file keeps its accents
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
