@@ -33,9 +33,9 @@ def test_who_is_forgotten_is_in_no_row_no_file_and_no_log_line() -> None:
         ines.send("je veux ouvrir un salon de coiffure à Roubaix")
         assert "effacé" in text(awa.send("/effacer"))
         files = b"".join(path.read_bytes() for path in Path(bot.home.name, "data").iterdir())
-        hers = ("812999111", "ZEBULON77", "Awakening", "snack à Bagatelle", "je suis au chômage", '"territory": "toulouse"')
+        hers = ("812999111", "ZEBULON77", "Awakening", "snack à Bagatelle", "je suis au chômage", '"territory":"toulouse"')
         traces = [trace.encode() for trace in hers]  # the titles of the sheets are the catalogue's own words, kept to tell what changed
         assert [trace for trace in traces if trace in files] == []
-        assert b'"territory": "roubaix"' in files  # somebody else is still known
+        assert b'"territory":"roubaix"' in files  # somebody else is still known
         assert [trace for trace in traces if trace in bot.output().encode()] == []
         assert telegram.refusals() == []
