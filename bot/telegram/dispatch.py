@@ -13,6 +13,7 @@ from bot.store import StoreError, Waiting
 from bot.store.inbox import Inbox
 
 MOST_AT_WORK = 64  # updates answered at the same moment
+LONGEST_GATHER = 0.1  # seconds that updates wait under load, to be taken many at once
 PAUSE = 0.5  # seconds between two looks when nothing called
 HEARTBEAT = 2.0  # seconds between two signs of life
 _log = structlog.get_logger(__name__)
@@ -35,11 +36,23 @@ class Dispatcher:
     async def run(self) -> None:
         """Takes and starts, for ever."""
         while True:
+            await self._gathered()
             self._called.clear()
             room = self._most - len(self._work)
             if await self._next() < max(room, 1):
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._called.wait(), PAUSE)
+
+    async def _gathered(self) -> None:
+        """Waits, while most there is room for are at work, until half of them are done; never for long, since they may be slow.
+
+        Thinking of many in a row takes half the time that it takes in between other work, which empties the processor's caches.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_GATHER):
+                while len(self._work) > self._most // 2:
+                    self._called.clear()
+                    await self._called.wait()
 
     async def stay_alive(self) -> None:
         """Shows signs of life for ever, and takes over from workers that show none."""
