@@ -30,7 +30,7 @@ def answer(desk: Desk, person: Person, match: Match) -> Turn:
     if match.decision is Decision.NONE:
         return _none(desk, person, match)
     results = tuple(hit.id for hit in match.hits)
-    person = replace(person, results=results, focus=None, back=None)
+    person = replace(person, results=results, seen=0, focus=None, back=None)
     head = paragraphs(_foreign(desk, match), _understood(desk, match))
     if match.asked_for is not None:
         return named(desk, person, desk.catalogue.schemes[match.asked_for], head, known(desk, person, learned.once))
@@ -79,7 +79,7 @@ def _results(
     check = desk.button("button-check", f"eligible:liste:{start}") if open_question else None
     shown = reply(text, numbers, [check, desk.button("button-talk", "contact")], [rest, correct])
     back = f"suite:{start - SHOWN}" if start else None
-    return Turn((shown,), replace(person, choices=tuple(f"fiche:{s.id}" for s in schemes), back=back))
+    return Turn((shown,), replace(person, seen=start + SHOWN, choices=tuple(f"fiche:{s.id}" for s in schemes), back=back))
 
 
 def _fitting(

@@ -308,6 +308,4 @@ class Dialogue:
         if person.back and person.back.startswith("theme:"):
             _, name, page = (*person.back.split(":"), "1")[:3]
             return home.theme(self.desk, person, name, int(page) + 1)
-        shown = [action.removeprefix("fiche:") for action in person.choices]
-        seen = [i for i, result in enumerate(person.results) if result in shown]
-        return answers.more(self.desk, person, max(seen, default=-1) + 1)
+        return answers.more(self.desk, person, person.seen)

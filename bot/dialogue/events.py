@@ -109,8 +109,9 @@ class Watch:
 class Person:
     """What is remembered of a person between two messages; nothing else is.
 
-    territory: id of her territory; facts: what she told, by fact name; results: ids of the last schemes found;
-    choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour » leads.
+    territory: id of her territory; facts: what she told, by fact name; results: ids of the last schemes found, of which
+    she has `seen` so many; choices: the actions behind the numbers on screen; focus: id of the sheet on screen; back: where « retour »
+    leads.
     checking: what is being checked (a sheet's id, `liste:0` or `aides`), with the fact asked on screen (`pending`), those
     she could not tell (`skipped`) and how many were asked. A sensitive fact is never among the facts.
     kept: ids of the sheets she set aside, in her order.
@@ -130,6 +131,7 @@ class Person:
     pending: str | None = None
     skipped: tuple[str, ...] = ()
     asked: int = 0
+    seen: int = 0
     kept: tuple[str, ...] = ()
     language: str | None = None
     language_chosen: bool = False

@@ -50,7 +50,7 @@ def named(desk: Desk, person: Person, scheme: Scheme, head: Markup, facts: Known
         [desk.button("button-more", "suite:0"), desk.button("button-talk", f"contact:{scheme.id}")],
     )
     choices = tuple(f"fiche:{s.id}" for s in (scheme, *others))
-    return Turn((shown,), replace(person, choices=choices, focus=None, back=None))
+    return Turn((shown,), replace(person, seen=1, choices=choices, focus=None, back=None))
 
 
 def _other(desk: Desk, scheme: Scheme, *, ended: bool) -> Button:

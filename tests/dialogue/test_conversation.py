@@ -80,6 +80,14 @@ def test_more_shows_the_next_schemes(dialogue: Dialogue) -> None:
     assert not set(first.person.choices) & set(second.person.choices)
 
 
+@pytest.mark.parametrize("between", ["🙂", "1", "contact", "thèmes"])
+def test_more_shows_the_next_schemes_whatever_was_on_screen_since(dialogue: Dialogue, between: str) -> None:
+    first = follow(dialogue, SNACK)
+    for seen in (first, follow(dialogue, "suite", person=first.person)):
+        straight = follow(dialogue, "suite", person=seen.person)
+        assert follow(dialogue, between, "suite", person=seen.person).person.choices == straight.person.choices
+
+
 def test_contact_names_someone_of_the_territory(dialogue: Dialogue, catalogue: Catalogue) -> None:
     text = read(follow(dialogue, SNACK, "contact"))
     assert re.search(r"0\d( \d\d){4}", text)

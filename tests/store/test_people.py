@@ -27,6 +27,7 @@ people = st.builds(
     territory=st.none() | words,
     facts=st.dictionaries(words, words, max_size=5),
     results=st.lists(words, max_size=5).map(tuple),
+    seen=st.integers(0, 10),
     choices=st.lists(words, max_size=5).map(tuple),
     focus=st.none() | words,
     back=st.none() | words,
