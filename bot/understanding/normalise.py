@@ -41,17 +41,26 @@ def tokenise_all(texts: Iterable[str]) -> list[list[str]]:
     together = "\n".join(lines).replace("\u0130", "i").lower()
     for letter, plain in _LIGATURES.items():  # one letter after the other is quicker than `translate` where the text is long
         together = together.replace(chr(letter), plain or "")
-    return [_tokens(line if line.isascii() else _unaccented(line)) for line in together.split("\n")][: len(lines)]
+    folded = _ascii(together).split("\n")
+    for number, line in enumerate(together.split("\n")):
+        if not line.isascii() and _OTHER.search(line) is not None:
+            folded[number] = _unaccented(line)
+    return [_tokens(line) for line in folded][: len(lines)]
 
 
 def _unaccented(text: str) -> str:
     """A text in lower case, without accents or invisible characters; what has no letters but those of French takes the short way."""
     if _OTHER.search(text) is None:
-        return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+        return _ascii(text)
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     if text.isascii():
         return text
     return "".join(c for c in text.translate(_ARABIC) if c.isascii() or unicodedata.category(c)[0] not in "MC")
+
+
+def _ascii(text: str) -> str:
+    """The ASCII letters and signs of a text, those under accents too."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 def _tokens(folded: str) -> list[str]:

@@ -60,7 +60,8 @@ class Phrases(Generic[Payload]):
         """What the phrases of the sequence mean, left to right."""
         if self._absent(stems):
             return []
-        return [payload for _, _, payloads in self._walk(self._kept(stems)[1]) for payload in payloads]
+        kept = tuple([s for s in stems if s not in self._light]) if self._light else tuple(stems)
+        return [payload for _, _, payloads in self._walk(kept) for payload in payloads]
 
     def _absent(self, stems: Sequence[str]) -> bool:
         """Whether no phrase can begin anywhere."""
