@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.catalogue.lexicon import Lexicon
 from bot.understanding.families import FAMILY
@@ -71,8 +72,7 @@ class Tagger:
         return frozenset(s for found in self._all[1].find(stems) for s in stems[found.start : found.end])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A question as read: its words, their stems, its terms as often as met, its pairs of words."""
 
     words: list[str]

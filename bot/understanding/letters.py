@@ -44,11 +44,16 @@ def _fitted(inside: Sequence[Sequence[str]], outside: Sequence[Sequence[str]]) -
     scale = np.sqrt(share / np.maximum(1, np.bincount(texts, minlength=count)))
     wanted = np.sqrt(share) * np.repeat([1.0, -1.0], [len(inside), len(outside)])
 
+    lengths = np.bincount(texts, minlength=count)
+    filled, begins = lengths > 0, (np.cumsum(lengths) - lengths)[lengths > 0]
+
     def of_texts(weights: Floats) -> Floats:
-        return scale * np.bincount(texts, weights[places], count)
+        sums = np.zeros(count)
+        sums[filled] = np.add.reduceat(weights[places], begins)
+        return scale * sums
 
     def of_runs(values: Floats) -> Floats:
-        return np.asarray(np.bincount(places, (scale * values)[texts], 1 << BITS), dtype=np.float64)
+        return np.asarray(np.bincount(places, np.repeat(scale * values, lengths), 1 << BITS), dtype=np.float64)
 
     weights = np.zeros(1 << BITS)
     rest = of_runs(wanted)
