@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _CHATTY = ("aiohttp", "httpx", "httpcore", "telegram", "aiosqlite", "sqlalchemy", "asyncio", "hpack", "alembic")
 _FRAMES = 6
+
+
+class Unfailing:
+    """A stream on which a line that cannot be written is lost, and nothing else: a full disk must not stop an answer."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, line: str) -> None:
+        """Writes a line, if that can be done."""
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(line)
+
+    def flush(self) -> None:
+        """Hands the lines on, if that can be done."""
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 class Redactor:
@@ -34,7 +53,7 @@ def set_up(level: str, *secrets: str) -> None:
     structlog.configure(
         processors=[*_shared(), last],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, Unfailing(sys.stderr))),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -34,3 +35,14 @@ def test_lines_are_json_without_the_token_and_without_values() -> None:
     for secret in ("123456:TOKEN", "je dors mal"):
         assert secret not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_line_that_cannot_be_written_stops_nothing() -> None:
+    program = PROGRAM.split("logging.getLogger")[0] + "print('still answering')"
+    reading, writing = os.pipe()
+    os.close(reading)  # nobody reads the log any more
+    try:
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, stderr=writing, check=True, timeout=60)
+    finally:
+        os.close(writing)
+    assert done.stdout == b"still answering\n"
