@@ -16,7 +16,8 @@ $(STAMP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV) || { echo "venv manque : sous Debian/Ubuntu, apt install python3-venv" >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
-	@$(BIN)/python -m compileall -q bot && $(BIN)/python -m bot prepare >/dev/null || true
+	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/python -m bot prepare >/dev/null || echo "catalogue non préparé d'avance : le premier démarrage sera plus long" >&2
 	@touch $(STAMP)
 
 chat: $(STAMP) ## A conversation in the terminal: no token, no network
