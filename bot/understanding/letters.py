@@ -41,11 +41,12 @@ def _fitted(inside: Sequence[Sequence[str]], outside: Sequence[Sequence[str]]) -
     count = len(inside) + len(outside)
     places, texts = _runs([*inside, *outside])
     share = np.repeat([count / (2 * len(inside)), count / (2 * len(outside))], [len(inside), len(outside)])
-    scale = np.sqrt(share / np.maximum(1, np.bincount(texts, minlength=count)))
+    lengths = np.bincount(texts, minlength=count)
+    scale = np.sqrt(share / np.maximum(1, lengths))
     wanted = np.sqrt(share) * np.repeat([1.0, -1.0], [len(inside), len(outside)])
 
-    lengths = np.bincount(texts, minlength=count)
-    filled, begins = lengths > 0, (np.cumsum(lengths) - lengths)[lengths > 0]
+    filled = lengths > 0
+    begins = (np.cumsum(lengths) - lengths)[filled]
 
     def of_texts(weights: Floats) -> Floats:
         sums = np.zeros(count)

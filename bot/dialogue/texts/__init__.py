@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 Value = str | int | float | Markup
 FRENCH = "fr"
 LANGUAGES = {FRENCH: "Français", "en": "English", "es": "Español", "tr": "Türkçe", "ar": "العربية"}  # as each calls itself
-_MANY = 100
+_MOST_COUNTED = 100  # sentences with a higher count are not kept
 _RIGHT_TO_LEFT = frozenset({"ar"})
 
 
@@ -26,7 +26,7 @@ class Texts:
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """The sentence `key` with its values; raises KeyError for an unknown sentence, ValueError for a missing value."""
-        if not all(type(value) is int and 0 <= value < _MANY for value in values.values()):
+        if not all(type(value) is int and 0 <= value < _MOST_COUNTED for value in values.values()):
             return self._said(key, values)
         wanted = (key, *values.items())
         if (text := self._still.get(wanted)) is None:
