@@ -23,6 +23,7 @@ def ids(match: Match, count: int = 3) -> list[str]:
     [
         ("acre", "acre"),
         ("arce", "arce"),
+        ("are", "maintien-are-createur"),
         ("adie", "microcredit-adie"),
         ("agefice", "agefice"),
         ("fafcea", "fafcea"),
