@@ -59,6 +59,8 @@ def test_words_that_sound_alike_share_a_key(one: str, other: str) -> None:
     assert sound(one) == sound(other)
 
 
-@pytest.mark.parametrize("name", ["acre", "arce", "are", "adie", "cci", "cma", "cape", "frla", "fisac", "agefiph", "agefice", "fafcea", "dla"])
+@pytest.mark.parametrize(
+    "name", ["acre", "arce", "are", "adie", "cci", "cma", "cape", "frla", "fisac", "agefiph", "agefice", "fafcea", "dla"]
+)
 def test_no_look_alike_of_the_catalogue_is_repaired(matcher: Matcher, name: str) -> None:
     assert matcher.corpus.analyser.analyse(name).words == (name,)
