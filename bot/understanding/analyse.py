@@ -86,31 +86,47 @@ class Said(NamedTuple):
         return list(dict.fromkeys([*self.stems, *self.pairs, *[term for term in self.terms if term[0] != KIN]]))
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word met."""
+
+    def __missing__(self, word: str) -> str:
+        stemmed = self[word] = stem(word)
+        return stemmed
+
+
+class _Kin(dict[str, str]):
+    """The beginning of each stem met, as a term."""
+
+    def __missing__(self, stemmed: str) -> str:
+        term = self[stemmed] = kin(stemmed)
+        return term
+
+
 class Library:
     """Reads the texts of a catalogue, each once: their words, stems and terms."""
 
     def __init__(self, tagger: Tagger) -> None:
-        self._tagger = tagger
+        self._tagger, self._stems, self._kin = tagger, _Stems(), _Kin()
         self._read: dict[str, tuple[list[str], list[str]]] = {}
 
     def read(self, texts: Iterable[str]) -> None:
         """Reads many texts at once, which takes less time than one after the other."""
         new = [text for text in dict.fromkeys(texts) if text not in self._read]
         for text, tokens in zip(new, tokenise_all(new), strict=True):
-            self._read[text] = tokens, [stem(token) for token in tokens]
+            self._read[text] = tokens, [self._stems[token] for token in tokens]
 
     def words(self, text: str) -> tuple[list[str], list[str]]:
         """The words of a text and their stems."""
         if (found := self._read.get(text)) is None:
             tokens = tokenise(text)
-            found = self._read[text] = tokens, [stem(token) for token in tokens]
+            found = self._read[text] = tokens, [self._stems[token] for token in tokens]
         return found
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, each as often as it is met."""
         tokens, stems = self.words(text)
         telling = [s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS]
-        return [*telling, *self._tagger.tags(stems), *[KIN + s[:KIN_LETTERS] for s in telling if len(s) >= KIN_LETTERS]]
+        return [*telling, *self._tagger.tags(stems), *[self._kin[s] for s in telling if len(s) >= KIN_LETTERS]]
 
     def said(self, text: str) -> Said:
         """A question with all that it is made of."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
 from bot.catalogue import Catalogue
 from bot.understanding.analyse import Library, QueryAnalyser, Said, Tagger
-from bot.understanding.documents import FIELDS, field_counts, field_texts, passages, weighted
+from bot.understanding.documents import FIELDS, field_terms, field_texts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
 from bot.understanding.latent import Latent
@@ -43,10 +42,10 @@ class Corpus:
         of_schemes, of_off_topics, of_needs = (
             said[: self.first_off_topic], said[self.first_off_topic : self.first_need], said[self.first_need :],
         )  # fmt: skip
-        documents = [field_counts(catalogue, s, library, chain.from_iterable(_terms(said[row]))) for row, s in enumerate(self.schemes)]
-        documents += [{"questions": Counter(chain.from_iterable(_terms(questions)))} for questions in of_off_topics]
+        documents = [field_terms(catalogue, s, library, chain.from_iterable(_terms(said[row]))) for row, s in enumerate(self.schemes)]
+        documents += [{"questions": list(chain.from_iterable(_terms(questions)))} for questions in of_off_topics]
         documents += [
-            {"questions": Counter(chain(library.terms(need.name), *_terms(questions)))}
+            {"questions": [*chain(library.terms(need.name), *_terms(questions))]}
             for need, questions in zip(self.needs, of_needs, strict=True)
         ]
         self.words, self.idf = bm25f(documents, FIELDS)

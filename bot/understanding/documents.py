@@ -37,12 +37,12 @@ def field_texts(catalogue: Catalogue, scheme: Scheme) -> dict[str, str]:
     }
 
 
-def field_counts(catalogue: Catalogue, scheme: Scheme, library: Library, questions: Iterable[str]) -> dict[str, Counter[str]]:
-    """The term counts of a sheet by field, given the terms of its questions; its sectors count as sector terms."""
-    counts = {name: Counter(library.terms(text)) for name, text in field_texts(catalogue, scheme).items() if text}
-    counts["questions"] = Counter(questions)
-    counts.setdefault("frame", Counter()).update(SECTOR + sector for sector in scheme.sectors)
-    return counts
+def field_terms(catalogue: Catalogue, scheme: Scheme, library: Library, questions: Iterable[str]) -> dict[str, list[str]]:
+    """The terms of a sheet by field, as often as met, given those of its questions; its sectors count as sector terms."""
+    terms = {name: library.terms(text) for name, text in field_texts(catalogue, scheme).items() if text}
+    terms["questions"] = list(questions)
+    terms.setdefault("frame", []).extend(SECTOR + sector for sector in scheme.sectors)
+    return terms
 
 
 def passages(scheme: Scheme) -> list[str]:
@@ -51,11 +51,11 @@ def passages(scheme: Scheme) -> list[str]:
     return [scheme.title, *scheme.also_called, *(part for text in (scheme.promise, scheme.brings) for part in text.split(". ")), *criteria]
 
 
-def weighted(counts: Mapping[str, Counter[str]]) -> dict[str, float]:
-    """The term counts of a sheet, each field with its weight; beginnings of words say nothing that the words do not."""
+def weighted(document: Mapping[str, Iterable[str]]) -> dict[str, float]:
+    """How often each term stands in a sheet, each field with its weight; beginnings of words say nothing that the words do not."""
     total: defaultdict[str, float] = defaultdict(float)
-    for name, terms in counts.items():
-        for term, count in terms.items():
+    for name, terms in document.items():
+        for term, count in Counter(terms).items():
             if term[0] != KIN:
                 total[term] += FIELDS[name].weight * count
     return total

