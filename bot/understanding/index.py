@@ -96,7 +96,7 @@ class Examples:
 
     `sections` are runs of documents, each with how many of a document's questions are averaged: 1 for the single nearest, more
     for a steadier judgement where documents have many questions. A section lies in the rows of the postings as a table with
-    a line a document, as wide as the longest: places that no question takes are always 0.
+    a column a document, as high as the one with most questions: places that no question takes are always 0.
     """
 
     def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Iterable[str]]], int]], idf: Mapping[str, float]) -> None:
@@ -104,11 +104,11 @@ class Examples:
         self._idf, begin = idf, 0
         rows, asked = list[int](), list[Iterable[str]]()
         for documents, nearest in sections:
-            width = max([nearest, *map(len, documents)])
-            for line, questions in enumerate(documents):
-                rows += range(begin + line * width, begin + line * width + len(questions))
+            width, height = len(documents), max([nearest, *map(len, documents)])
+            for column, questions in enumerate(documents):
+                rows += range(begin + column, begin + column + width * len(questions), width)
                 asked += questions
-            end = begin + width * len(documents)
+            end = begin + width * height
             self._sections.append((slice(begin, end), width, nearest))
             begin = end
         self._postings = _unit(rows, asked, idf, begin)
@@ -146,8 +146,8 @@ def _unit(rows: Sequence[int], questions: Sequence[Iterable[str]], idf: Mapping[
 
 
 def _highest(table: Floats, count: int) -> Floats:
-    """The mean of the highest values of each line."""
+    """The mean of the highest values of each column."""
     if count == 1:
-        return np.asarray(table.max(axis=1))
-    cut = table.shape[1] - count
-    return np.asarray(np.partition(table, cut, axis=1)[:, cut:].sum(axis=1) / count)
+        return np.asarray(table.max(axis=0))
+    lines, cut = table.T, len(table) - count
+    return np.asarray(np.partition(lines, cut, axis=1)[:, cut:].sum(axis=1) / count)
