@@ -81,6 +81,7 @@ def lexicon_problems(draft: Draft) -> Iterator[Problem]:
     for part, origin in draft.lexicons:
         yield from _needs(draft, part, origin)
         yield from _trades(draft, part, origin)
+        yield from _hardships(draft, part, origin)
         for index, reading in enumerate(part.readings):
             if problem := _reading_problem(draft, reading):
                 yield origin.report(("faits", index, *problem[0]), problem[1])
@@ -107,6 +108,17 @@ def _trades(draft: Draft, part: Lexicon, origin: Origin) -> Iterator[Problem]:
             if known and sector not in known:
                 message = unknown(sector, known, "le secteur", f"secteurs possibles : {', '.join(known)}")
                 yield origin.report(("metiers", index, "secteurs", rank), message)
+
+
+def _hardships(draft: Draft, part: Lexicon, origin: Origin) -> Iterator[Problem]:
+    sheets, organisations = draft.known("fiche", draft.schemes), draft.known("organisation", draft.organisations)
+    for index, hardship in enumerate(part.hardships):
+        if hardship.scheme and hardship.scheme not in sheets:
+            message = unknown(hardship.scheme, sheets, "la fiche", "nommez une fiche qui existe")
+            yield origin.report(("epreuves", index, "fiche"), message)
+        if organisations and hardship.organisation and hardship.organisation not in organisations:
+            message = unknown(hardship.organisation, organisations, "l'organisme", "nommez un organisme de organisations.yaml")
+            yield origin.report(("epreuves", index, "organisme"), message)
 
 
 def _reading_problem(draft: Draft, reading: Reading) -> tuple[Path, str] | None:
@@ -156,6 +168,7 @@ def _twice(draft: Draft) -> Iterator[Problem]:
             ("concepts", [concept.id for concept in part.concepts]),
             ("besoins", [need.id for need in part.needs]),
             ("hors_sujet", [topic.id for topic in part.off_topics]),
+            ("epreuves", [hardship.id for hardship in part.hardships]),
         )
         for key, ids in lists:
             for index, item_id in enumerate(ids):

@@ -35,4 +35,5 @@ KNOWN_KEYS: dict[str, list[str]] = {model.__name__: _keys(model) for model in _T
     "besoins": _keys(lexicon.Need),
     "fiches": _keys(lexicon._Advice),
     "hors_sujet": _keys(lexicon.OffTopic),
+    "epreuves": _keys(lexicon.Hardship),
 }

@@ -43,6 +43,19 @@ class Language(Model):
     words: Mapping[str, Text] = Field(alias="mots")
 
 
+class Hardship(Model):
+    """What is hard in a person's life: how people tell it, and what is said of it before anything else.
+
+    `scheme` is always among those shown first; `organisation` is whom to call instead of the usual contact.
+    """
+
+    id: Slug
+    words: Texts = Field(alias="mots")
+    answer: Text = Field(alias="reponse")
+    scheme: Slug | None = Field(default=None, alias="fiche")
+    organisation: Slug | None = Field(default=None, alias="organisme")
+
+
 class OffTopic(Model):
     """A subject people ask about that no sheet answers: how they ask, and where to send them."""
 
@@ -90,6 +103,7 @@ class Lexicon(Model):
     languages: tuple[Language, ...] = Field(default=(), alias="langues")
     needs: tuple[Need, ...] = Field(default=(), alias="besoins")
     off_topics: tuple[OffTopic, ...] = Field(default=(), alias="hors_sujet")
+    hardships: tuple[Hardship, ...] = Field(default=(), alias="epreuves")
     acronyms: Mapping[str, Text] = Field(default_factory=dict, alias="sigles")
     known_acronyms: Texts = Field(default=(), alias="sigles_connus")
 

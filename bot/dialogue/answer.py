@@ -8,7 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.catalogue import Scheme
-from bot.dialogue.contacts import call_line
+from bot.catalogue.lexicon import Hardship
+from bot.dialogue.contacts import call_line, urgent_line
 from bot.dialogue.desk import Desk, cut, lines, paragraphs, reply
 from bot.dialogue.events import Button, Person, Reply, Turn
 from bot.dialogue.home import theme_actions, theme_buttons
@@ -27,14 +28,15 @@ def answer(desk: Desk, person: Person, match: Match) -> Turn:
     """The reply to a question, and what it taught about the person."""
     learned = learn_from(desk, person, match)
     person = replace(learned.person, checking=None, pending=None)
-    if match.decision is Decision.NONE:
+    results = _with_support(match)
+    if not results:
         return _none(desk, person, match)
-    results = tuple(hit.id for hit in match.hits)
     person = replace(person, results=results, seen=0, focus=None, back=None)
     head = paragraphs(_foreign(desk, match), _understood(desk, match))
     if match.asked_for is not None:
         return named(desk, person, desk.catalogue.schemes[match.asked_for], head, known(desk, person, learned.once))
-    return _results(desk, person, 0, head, clarify=match.decision is Decision.CLARIFY, once=learned.once)
+    clarify = match.decision is not Decision.ANSWER
+    return _results(desk, person, 0, head, clarify=clarify, once=learned.once, hardship=match.hardship)
 
 
 def more(desk: Desk, person: Person, start: int, *, in_place: bool = False) -> Turn:
@@ -43,6 +45,16 @@ def more(desk: Desk, person: Person, start: int, *, in_place: bool = False) -> T
         return Turn((reply(desk.say("no-more"), [desk.button("button-talk", "contact"), desk.button("button-themes", "themes")]),), person)
     turn = _results(desk, replace(person, focus=None), start, Markup(""), clarify=False)
     return Turn(tuple(replace(r, in_place=in_place) for r in turn.replies), turn.person)
+
+
+def _with_support(match: Match) -> tuple[str, ...]:
+    """The schemes to show; the one meant for a hardship is always among those seen first, and the only one where nothing else fits."""
+    found = () if match.decision is Decision.NONE else tuple(hit.id for hit in match.hits)
+    support = match.hardship.scheme if match.hardship else None
+    if support is None or support in found[:SHOWN]:
+        return found
+    others = tuple(one for one in found if one != support)
+    return (*others[: SHOWN - 1], support, *others[SHOWN - 1 :])
 
 
 def _understood(desk: Desk, match: Match) -> Markup:
@@ -58,7 +70,8 @@ def _foreign(desk: Desk, match: Match) -> Markup:
 
 
 def _results(
-    desk: Desk, person: Person, start: int, head: Markup, *, clarify: bool, once: Mapping[str, str] | None = None
+    desk: Desk, person: Person, start: int, head: Markup, *,
+    clarify: bool, once: Mapping[str, str] | None = None, hardship: Hardship | None = None,
 ) -> Turn:  # fmt: skip
     schemes = [desk.catalogue.schemes[i] for i in person.results[start : start + SHOWN] if i in desk.catalogue.schemes]
     if clarify:
@@ -69,9 +82,9 @@ def _results(
         intro = desk.say("answer-one" if len(schemes) == 1 else "answer-many")
     facts = known(desk, person, once)
     tail = desk.say("clarify-other") if clarify else desk.say("answer-hint")
-    call = call_line(desk, person, schemes)
+    call = urgent_line(desk, hardship) or call_line(desk, person, schemes)
     marks = {s.id: mark(desk, desk.eligibility.verdict(s.id, facts)) for s in schemes}
-    text = _fitting(desk, marks, head, intro, schemes, tail, call)
+    text = _fitting(desk, marks, paragraphs(hardship.answer if hardship else "", head), intro, schemes, tail, call)
     numbers = [Button(str(i), f"fiche:{s.id}") for i, s in enumerate(schemes, 1)]
     rest = desk.button("button-more", f"suite:{start + SHOWN}") if start + SHOWN < len(person.results) else None
     correct = desk.button("button-correct", "profil") if head else None
@@ -104,7 +117,7 @@ def _line(desk: Desk, mark: str, position: int, scheme: Scheme, length: int) -> 
 
 def _none(desk: Desk, person: Person, match: Match) -> Turn:
     topic = match.off_topic
-    said = [_foreign(desk, match)]
+    said = [match.hardship.answer if match.hardship else "", _foreign(desk, match)]
     if topic is not None:
         said.append(lines(desk.say("none-off-topic", topic=topic.name), topic.answer or ""))
     else:

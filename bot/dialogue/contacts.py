@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.catalogue import Contact, Scheme
+from bot.catalogue.lexicon import Hardship
 from bot.dialogue import ways
 from bot.dialogue.desk import Desk, contact_card, contact_line, paragraphs, reply
 from bot.dialogue.events import Person, Turn
@@ -29,6 +30,12 @@ def call_line(desk: Desk, person: Person, schemes: Sequence[Scheme]) -> Markup:
     if territory:
         return desk.say("call-none-here", territory=territory.name, contact=contact_line(national))
     return desk.say("call-line", contact=contact_line(national))
+
+
+def urgent_line(desk: Desk, hardship: Hardship | None) -> Markup:
+    """One line with whom to call in a hardship before anybody else; nothing where the catalogue names nobody."""
+    organisation = desk.catalogue.organisations.get(hardship.organisation or "") if hardship else None
+    return desk.say("call-line", contact=contact_line(organisation.national)) if organisation and organisation.national else Markup("")
 
 
 def _reachable(contacts: Sequence[Contact]) -> Contact | None:

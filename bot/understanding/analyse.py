@@ -31,8 +31,8 @@ _EMPTY = frozenset(stem(word) for word in STOP_WORDS)
 class Analysis:
     """A question read: its words as meant, their stems, the weight of each term, and what was repaired.
 
-    `alternatives` are other stems that a repaired word may stand for, with its position; `typed` is the folded text
-    without spaces.
+    `alternatives` are other stems that a repaired word may stand for, with its position; `typed` are the folded words as they
+    were typed, nothing repaired or left out.
     """
 
     words: tuple[str, ...]
@@ -43,7 +43,7 @@ class Analysis:
     foreign: Mapping[str, int] = field(default_factory=dict)
     trades: frozenset[str] = frozenset()
     alternatives: tuple[tuple[int, str], ...] = ()
-    typed: str = ""
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class QueryAnalyser:
         for _, other in others:
             terms.setdefault(other, ALTERNATIVE_WEIGHT)
         trades = self._tagger.trades(stems)
-        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), "".join(tokens))
+        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), tuple(tokens))
 
     def _in_one_language(self, tokens: Sequence[str]) -> list[tuple[str, Word]]:
         """The tokens as meant; in a foreign sentence, a word that nobody translated says nothing of what is wanted."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.catalogue.lexicon import OffTopic
+from bot.catalogue.lexicon import Hardship, OffTopic
 from bot.understanding.reading import PlaceHint, ReadFact
 
 NAMED_FROM = 0.5  # a name that covers half of a message is what the message asks for
@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 class Match:
     """The reading of one message; hits are ranked best first and given for every decision.
 
-    `asked_for` is the scheme whose name is nearly the whole message.
+    `asked_for` is the scheme whose name is nearly the whole message; `hardship`, what is hard in what was told.
     """
 
     decision: Decision
@@ -52,3 +52,4 @@ class Match:
     named: bool = False
     asked_for: str | None = None
     confidence: float = 0.0
+    hardship: Hardship | None = None

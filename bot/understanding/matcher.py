@@ -95,6 +95,7 @@ class Matcher:
         return Match(
             decision, tuple(hits[:SHOWN]), reading.facts, reading.place, self._off_topic(scores, signals),
             _language(reading.analysis), signals.named >= NAMED_FROM, self._asked_for(scores, hits), sure,
+            self.reader.hardship(reading.analysis.words, reading.analysis.typed),
         )  # fmt: skip
 
     def _asked_for(self, scores: Scores, hits: Sequence[Hit]) -> str | None:
@@ -153,7 +154,7 @@ class Matcher:
         """The names in the message, each repaired word read in every way it may be meant."""
         named = dict(self.corpus.names.covered(analysis.words, analysis.stems))
         if max(named.values(), default=0.0) < WHOLE:
-            for row, share in self.corpus.names.nearly(analysis.typed).items():
+            for row, share in self.corpus.names.nearly("".join(analysis.typed)).items():
                 named[row] = max(named.get(row, 0.0), share)
         for position, other in analysis.alternatives:
             stems = [*analysis.stems[:position], other, *analysis.stems[position + 1 :]]

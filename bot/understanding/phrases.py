@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,19 +27,22 @@ class Found(Generic[Payload]):
 class Phrases(Generic[Payload]):
     """A set of phrases, each with what it means; `#` in a phrase stands for any number.
 
-    Words are compared by stem, so that plurals and conjugations are one phrase; `light` words are passed over on both sides.
+    Words are compared by stem, so that plurals and conjugations are one phrase, or by another `key`; `light` words are passed over
+    on both sides.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]], light: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, Payload]], light: frozenset[str] = frozenset(), key: Callable[[str], str] = stem
+    ) -> None:  # fmt: skip
         self._meant: dict[tuple[str, ...], list[Payload]] = {}
         lengths: dict[str, set[int]] = {}
-        self._light = frozenset(stem(word) for word in light)
+        self._light = frozenset(key(word) for word in light)
         for phrase, payload in phrases:
-            whole = phrase_key(phrase)
-            key = tuple(part for part in whole if part not in self._light) or whole
-            if key:
-                self._meant.setdefault(key, []).append(payload)
-                lengths.setdefault(key[0], set()).add(len(key))
+            whole = phrase_key(phrase, key)
+            kept = tuple(part for part in whole if part not in self._light) or whole
+            if kept:
+                self._meant.setdefault(kept, []).append(payload)
+                lengths.setdefault(kept[0], set()).add(len(kept))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._numbers = any(NUMBER in key for key in self._meant)
         single = (first for first, found in self._lengths.items() if found == [1] and not self._numbers)
@@ -106,15 +109,15 @@ class Phrases(Generic[Payload]):
         return self._meant.get(key, []) if key != stems else []
 
 
-def phrase_key(phrase: str) -> tuple[str, ...]:
-    """The stems of a phrase, `#` kept as the place of a number."""
+def phrase_key(phrase: str, key: Callable[[str], str] = stem) -> tuple[str, ...]:
+    """The keys of the words of a phrase, `#` kept as the place of a number."""
     parts = phrase.split(NUMBER)
-    key: list[str] = []
+    keys: list[str] = []
     for index, part in enumerate(parts):
         if index:
-            key.append(NUMBER)
-        key.extend(stem(token) for token in tokenise(part))
-    return tuple(key)
+            keys.append(NUMBER)
+        keys.extend(key(token) for token in tokenise(part))
+    return tuple(keys)
 
 
 def _number(stems: Sequence[str]) -> float | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
+from bot.catalogue.lexicon import Hardship
+from bot.understanding.french import sound
 from bot.understanding.phrases import Found, Phrases
 
 NEGATIONS = frozenset({"pas", "plus", "jamais", "ni", "sans", "non"})
@@ -39,6 +41,9 @@ class Reader:
         self._sectors = Phrases((word, sector) for trade in lexicon.trades for word in trade.words for sector in trade.sectors[:1])
         self._has_sector = "secteur" in catalogue.facts
         self._places = Phrases(_place_names(catalogue))
+        told = [(word, rank) for rank, hardship in enumerate(lexicon.hardships) for word in hardship.words]
+        self._hardships = Phrases(told, key=sound)
+        self._all_hardships = lexicon.hardships
 
     def facts(self, words: Sequence[str], stems: Sequence[str]) -> tuple[ReadFact, ...]:
         """The facts told, the first telling of each winning; what is denied is not told."""
@@ -50,6 +55,11 @@ class Reader:
         for trade in self._sectors.find(stems) if self._has_sector else ():
             told.setdefault("secteur", ReadFact("secteur", trade.payload, " ".join(words[trade.start : trade.end])))
         return tuple(told.values())
+
+    def hardship(self, *readings: Sequence[str]) -> Hardship | None:
+        """The first of the catalogue's hardships told in the words of a message, as typed or as meant, by their sound: `mourire`."""
+        told = [rank for words in readings for rank in self._hardships.meanings([sound(word) for word in words])]
+        return self._all_hardships[min(told)] if told else None
 
     def place(self, stems: Sequence[str]) -> tuple[PlaceHint | None, frozenset[str]]:
         """The most precise place named (a neighbourhood before a town before a territory), and the stems of all places named."""

@@ -134,6 +134,8 @@ besoins:
     nom: se lancer
     regle: {etape: idee}
     fiches: [acre, {fiche: arce, regle: {rsa: non}}]
+epreuves:
+  - {id: a-bout, mots: [je craque], reponse: "C'est dur.", fiche: arce, organisme: france-travail}
 metiers:
   - {secteurs: [restauration], mots: [snack, kebab]}
 faits:

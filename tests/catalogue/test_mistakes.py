@@ -164,6 +164,10 @@ MISTAKES = [
     Mistake("a need whose own rule is wrong", "{etape: idee}", "{etape: idées}", "etape: idées", ("la réponse « idées »",), WORDS),
     Mistake("a need whose rule is wrong", "{rsa: non}", "{rsaa: non}", "rsaa", ("le fait « rsaa »", "« rsa »"), WORDS),
     Mistake("a trade of no sector", "[restauration]", "[restoration]", "restoration", ("le secteur « restoration »",), WORDS),
+    Mistake(
+        "a hardship without a sheet", "fiche: arce, org", "fiche: arcee, org", "fiche: arcee", ("la fiche « arcee »", "« arce »"), WORDS
+    ),
+    Mistake("a hardship of nobody", "organisme: france", "organisme: francee", "organisme", ("l'organisme « francee-travail »",), WORDS),
     Mistake("a reading of no fact", "{fait: etape", "{fait: etappe", "fait: etappe", ("le fait « etappe »",), WORDS),
     Mistake("a reading of no answer", "valeur: creation", "valeur: créa", "valeur: créa", ("la réponse « créa »",), WORDS),
     Mistake("a reading of no number", 'valeur: "#"', "valeur: beaucoup", "valeur: beaucoup", ("est un nombre", '"#"'), WORDS),

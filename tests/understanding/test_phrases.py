@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.french import stem
+from bot.understanding.french import sound, stem
 from bot.understanding.phrases import Phrases
 
 
@@ -24,6 +24,11 @@ def test_a_hash_stands_for_any_number_and_a_number_for_itself() -> None:
     assert found(phrases, "j ai 41 ans") == [("age", 2, 4, 41.0)]
     assert found(phrases, "60000 rebonds") == [("nom", 0, 2, 60000.0)]
     assert [payload for payload, *_ in found(phrases, "60 ans")] == ["senior", "age"]
+
+
+def test_words_may_be_compared_by_their_sound() -> None:
+    phrases = Phrases([("veux mourir", "detresse")], key=sound)
+    assert phrases.meanings([sound(word) for word in "je veu mourire".split()]) == ["detresse"]
 
 
 def test_light_words_are_passed_over() -> None:
