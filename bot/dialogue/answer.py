@@ -121,7 +121,7 @@ def _none(desk: Desk, person: Person, match: Match) -> Turn:
     if topic is not None:
         said.append(lines(desk.say("none-off-topic", topic=topic.name), topic.answer or ""))
     else:
-        said.append(desk.say("none"))
+        said += [_understood(desk, match), desk.say("none-brief")] if match.brief else [desk.say("none")]
     call = call_line(desk, person, ()) if topic is None else Markup("")
     said += [call, desk.say("none-way-on", example=desk.say("example-2"))]
     shown: Reply = reply(paragraphs(*said), *theme_buttons(desk), [desk.button("button-talk", "contact")])

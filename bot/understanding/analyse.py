@@ -23,6 +23,7 @@ REPAIRED_WEIGHT = 0.85
 PREFIX_WEIGHT = 0.55
 ALTERNATIVE_WEIGHT = 0.5
 SHORTEST_PREFIX = 5
+LONGEST_THEME = 2  # words
 FOREIGN_FROM = 2  # translated words that make a foreign sentence
 _EMPTY = frozenset(stem(word) for word in STOP_WORDS)
 
@@ -32,7 +33,7 @@ class Analysis:
     """A question read: its words as meant, their stems, the weight of each term, and what was repaired.
 
     `alternatives` are other stems that a repaired word may stand for, with its position; `typed` are the folded words as they
-    were typed, nothing repaired or left out.
+    were typed, nothing repaired or left out; `theme`: that it is but a word or two of the field (« prêt », « embauche »).
     """
 
     words: tuple[str, ...]
@@ -44,6 +45,7 @@ class Analysis:
     trades: frozenset[str] = frozenset()
     alternatives: tuple[tuple[int, str], ...] = ()
     typed: tuple[str, ...] = ()
+    theme: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,10 @@ class Tagger:
     def trades(self, stems: Sequence[str]) -> frozenset[str]:
         """The stems that name a trade."""
         return frozenset(s for found in self._all[1].find(stems) for s in stems[found.start : found.end])
+
+    def concepts(self, stems: Sequence[str]) -> frozenset[str]:
+        """The stems that name a concept."""
+        return frozenset(s for found in self._all[0].find(stems) for s in stems[found.start : found.end])
 
 
 class Said(NamedTuple):
@@ -174,10 +180,15 @@ class QueryAnalyser:
             weights.extend([1.0 if word.meant == (token,) else REPAIRED_WEIGHT] * len(word.meant))
         stems = [stem(word) for word in words]
         terms, unknown = self._terms(words, stems, weights)
+        theme = self._is_theme(words, stems)
         for _, other in others:
             terms.setdefault(other, ALTERNATIVE_WEIGHT)
         trades = self._tagger.trades(stems)
-        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), tuple(tokens))
+        return Analysis(tuple(words), tuple(stems), terms, repaired, tuple(unknown), foreign, trades, tuple(others), tuple(tokens), theme)
+
+    def _is_theme(self, words: Sequence[str], stems: Sequence[str]) -> bool:
+        named = stems[1:] if words and words[0] in LIGHT else stems
+        return 0 < len(named) <= LONGEST_THEME and self._tagger.concepts(stems).issuperset(named)
 
     def _in_one_language(self, tokens: Sequence[str]) -> list[tuple[str, Word]]:
         """The tokens as meant; in a foreign sentence, a word that nobody translated says nothing of what is wanted."""

@@ -40,7 +40,8 @@ class Hit(NamedTuple):
 class Match:
     """The reading of one message; hits are ranked best first and given for every decision.
 
-    `asked_for` is the scheme whose name is nearly the whole message; `hardship`, what is hard in what was told.
+    `asked_for` is the scheme whose name is nearly the whole message; `hardship`, what is hard in what was told;
+    `brief`, that it is but a word or two.
     """
 
     decision: Decision
@@ -53,3 +54,4 @@ class Match:
     asked_for: str | None = None
     confidence: float = 0.0
     hardship: Hardship | None = None
+    brief: bool = False

@@ -17,7 +17,7 @@ from bot.understanding.corpus import Corpus
 from bot.understanding.decide import Signals, decide
 from bot.understanding.evidence import Evidence, Told
 from bot.understanding.index import K1, Floats
-from bot.understanding.match import NAMED_FROM, Hit, Match, Reason
+from bot.understanding.match import NAMED_FROM, Decision, Hit, Match, Reason
 from bot.understanding.needs import Needs, Support
 from bot.understanding.profiles import expressions
 from bot.understanding.reading import PlaceHint, Reader, ReadFact
@@ -32,6 +32,7 @@ ASKED_FROM = 0.75
 WHOLE = 0.95  # a name that is the whole message; nothing else need be looked for
 ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
+BRIEF = 2  # words
 NEAR_A_SUBJECT = 0.45  # likeness to one of its questions from which an off-topic subject is named: « cela semble concerner… »
 
 
@@ -92,10 +93,13 @@ class Matcher:
         scores, hits = self.rank(reading)
         signals = self.signals(reading, scores, hits)
         decision, sure = decide(signals, self.weights)
+        off_topic = self._off_topic(scores, signals)
+        if decision is Decision.NONE and reading.analysis.theme and off_topic is None:
+            decision = Decision.CLARIFY  # too short to be sure of anything, but it names what the catalogue is about
         return Match(
-            decision, tuple(hits[:SHOWN]), reading.facts, reading.place, self._off_topic(scores, signals),
+            decision, tuple(hits[:SHOWN]), reading.facts, reading.place, off_topic,
             _language(reading.analysis), signals.named >= NAMED_FROM, self._asked_for(scores, hits), sure,
-            self.reader.hardship(reading.analysis.words, reading.analysis.typed),
+            self.reader.hardship(reading.analysis.words, reading.analysis.typed), len(reading.analysis.typed) <= BRIEF,
         )  # fmt: skip
 
     def _asked_for(self, scores: Scores, hits: Sequence[Hit]) -> str | None:

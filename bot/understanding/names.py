@@ -68,6 +68,7 @@ class Names:
         if not SHORTEST_NAME <= len(typed) <= LONGEST_NAME:
             return {}
         near = process.extract(typed, self._near.get(len(typed), ()), scorer=OSA.distance, score_cutoff=_slips(len(typed)), limit=6)
+        near = [found for found in near if not found[1] or len(found[0]) > SHORTEST_NAME]  # `bus` is no slip of `zus`
         least = min((distance for _, distance, _ in near), default=0)
         return {row: NEARLY * (1 - distance / len(typed)) for name, distance, _ in near if distance == least for row in self._rows[name]}
 

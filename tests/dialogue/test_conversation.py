@@ -241,3 +241,21 @@ def test_a_yes_to_nothing_that_was_asked_is_asked_which(dialogue: Dialogue) -> N
     assert "Laquelle" in turn.replies[-1].text
     assert turn.person.choices == follow(dialogue, "loyer").person.choices
     assert "Laquelle" not in follow(dialogue, "oui").replies[-1].text
+
+
+@pytest.mark.parametrize("word", ["prêt", "dette", "embauche", "apprenti", "chomage"])
+def test_a_single_word_of_the_field_is_asked_back_with_what_it_may_mean(dialogue: Dialogue, word: str) -> None:
+    turn = follow(dialogue, word)
+    assert labels(turn.replies[0])[:3] == ["1", "2", "3"]
+    assert "je préfère ne pas inventer" not in read(turn)
+
+
+def test_a_trade_alone_is_understood_and_asked_for_a_sentence(dialogue: Dialogue) -> None:
+    text = read(follow(dialogue, "coiffeuse"))
+    assert "J'ai compris : coiffure et beauté" in text
+    assert "Dites-m'en plus en une phrase" in text
+
+
+@pytest.mark.parametrize("word", ["passeport", "amour", "caca", "lol"])
+def test_a_word_of_something_else_is_not_taken_for_a_theme(dialogue: Dialogue, word: str) -> None:
+    assert "1" not in labels(follow(dialogue, word).replies[0])

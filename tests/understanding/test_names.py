@@ -62,3 +62,7 @@ def test_no_two_sheets_share_a_name(catalogue: Catalogue) -> None:
     for scheme, name in names(catalogue):
         owners.setdefault("".join(tokenise(name)), set()).add(scheme)
     assert {name: found for name, found in owners.items() if len(found) > 1} == {}
+
+
+def test_a_common_word_of_three_letters_is_no_slip_of_an_acronym(matcher: Matcher) -> None:
+    assert "zru-zus-anciens-zonages" not in [hit.id for hit in matcher.match("bus").hits[:1]]

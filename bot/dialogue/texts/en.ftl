@@ -50,6 +50,7 @@ call-none-here = 📞 No local contact known here ({ $territory }). For the whol
 clarify = To answer you better: what are you mainly looking for?
 clarify-other = If it is none of these, tell me a little more: your trade, your city, what is blocking you.
 none = I have no sheet I am sure of for this, and I prefer not to make things up.
+none-brief = That is a little short for me to find the right support. Tell me more in one sentence: are you looking for money, premises, training, advice?
 none-off-topic = This seems to be about { $topic }. I only answer about support for businesses.
 none-way-on = Try for example: “{ $example }”, or choose a topic:
 empty = I found no words in your message. Write your question in a few words, for example: “{ $example }”

@@ -50,6 +50,7 @@ call-none-here = 📞 No conozco ningún contacto local aquí ({ $territory }). 
 clarify = Para responderle mejor: ¿qué busca sobre todo?
 clarify-other = Si no es nada de esto, dígame un poco más: su oficio, su ciudad, qué le bloquea.
 none = No tengo ninguna ficha segura para esta petición, y prefiero no inventar.
+none-brief = Es un poco corto para que encuentre la ayuda adecuada. Cuénteme más en una frase: ¿busca dinero, un local, una formación, un consejo?
 none-off-topic = Esto parece tratar de { $topic }. Solo respondo sobre las ayudas para los negocios.
 none-way-on = Pruebe por ejemplo: «{ $example }», o elija un tema:
 empty = No he encontrado palabras en su mensaje. Escriba su pregunta en pocas palabras, por ejemplo: «{ $example }»

@@ -56,6 +56,7 @@ clarify-other = Si ce n'est rien de cela, dites-m'en un peu plus : votre métier
 
 ## Rien ne convient
 none = Je n'ai pas de fiche sûre pour cette demande, et je préfère ne pas inventer.
+none-brief = C'est un peu court pour que je trouve la bonne aide. Dites-m'en plus en une phrase : vous cherchez de l'argent, un local, une formation, un conseil ?
 none-off-topic = Cela semble concerner { $topic }. Je ne réponds que sur les aides aux entrepreneurs.
 none-way-on = Essayez par exemple : « { $example } », ou choisissez un thème :
 empty = Je n'ai pas trouvé de mots dans votre message. Écrivez votre question en quelques mots, par exemple : « { $example } »

@@ -50,6 +50,7 @@ call-none-here = 📞 Burada ({ $territory }) bildiğim yerel bir kişi yok. Bü
 clarify = Size daha iyi cevap vermem için: en çok ne arıyorsunuz?
 clarify-other = Bunlardan hiçbiri değilse biraz daha anlatın: mesleğiniz, şehriniz, sizi ne engelliyor.
 none = Bu istek için emin olduğum bir sayfa yok; uydurmak da istemem.
+none-brief = Doğru desteği bulmam için bu biraz kısa. Bir cümleyle biraz daha anlatın: para mı, dükkân ya da atölye mi, eğitim mi, danışmanlık mı arıyorsunuz?
 none-off-topic = Bu konu şununla ilgili görünüyor: { $topic }. Ben yalnızca işletme destekleri hakkında cevap veriyorum.
 none-way-on = Örneğin şunu deneyin: “{ $example }” ya da bir konu seçin:
 empty = Mesajınızda kelime bulamadım. Sorunuzu birkaç kelimeyle yazın, örneğin: “{ $example }”
