@@ -119,7 +119,7 @@ class Library:
         """Reads many texts at once, which takes less time than one after the other."""
         new = [text for text in dict.fromkeys(texts) if text not in self._read]
         for text, tokens in zip(new, tokenise_all(new), strict=True):
-            self._read[text] = tokens, [self._stems[token] for token in tokens]
+            self._read[text] = tokens, list(map(self._stems.__getitem__, tokens))
 
     def words(self, text: str) -> tuple[list[str], list[str]]:
         """The words of a text and their stems."""

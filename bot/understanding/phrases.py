@@ -61,8 +61,6 @@ class Phrases(Generic[Payload]):
 
     def meanings(self, stems: Sequence[str]) -> list[Payload]:
         """What the phrases of the sequence mean, left to right."""
-        if self._absent(stems):
-            return []
         kept = tuple([s for s in stems if s not in self._light]) if self._light else tuple(stems)
         return [payload for _, _, payloads in self._walk(kept) for payload in payloads]
 
@@ -93,13 +91,18 @@ class Phrases(Generic[Payload]):
 
     def _longest(self, stems: tuple[str, ...], start: int) -> tuple[int, list[Payload]]:
         """The length of the longest phrase that begins here, and all it means."""
-        first = stems[start]
+        first, meant = stems[start], self._meant
         lengths = self._lengths.get(first, _NOTHING)
-        if self._numbers and first.isdigit():
+        if not self._numbers:
+            for length in lengths:
+                if (payloads := meant.get(key := stems[start : start + length])) is not None:
+                    return len(key), payloads
+            return 0, []
+        if first.isdigit():
             lengths = sorted({*lengths, *self._lengths.get(NUMBER, _NOTHING)}, reverse=True)
         for length in lengths:
             key = stems[start : start + length]
-            if payloads := [*self._meant.get(key, ()), *(self._numbered(key) if self._numbers else ())]:
+            if payloads := [*meant.get(key, ()), *self._numbered(key)]:
                 return len(key), payloads
         return 0, []
 

@@ -22,7 +22,9 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
     lexicon, schemes = catalogue.lexicon, catalogue.schemes.values()
 
     def words(texts: Iterable[str]) -> Iterator[str]:
-        return chain.from_iterable([library.words(text)[0] for text in texts])
+        read = list(texts)
+        library.read(read)
+        return chain.from_iterable([library.words(text)[0] for text in read])
 
     frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
