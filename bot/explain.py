@@ -20,6 +20,7 @@ def explain(matcher: Matcher, question: str, territory: str | None) -> str:
     return "\n".join([
         *_read(Desk(Shelf(matcher.catalogue), Texts()), reading),
         f"décision : {match.decision.value} (confiance {match.confidence:.2f})",
+        *([f"épreuve : {match.hardship.id}"] if match.hardship else []),
         *([f"hors sujet le plus proche : {match.off_topic.name}"] if match.off_topic else []),
         "",
         *(line for position, hit in enumerate(match.hits[:HITS_SHOWN], 1) for line in _hit(matcher, reading, position, hit)),
