@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from bot.catalogue.lexicon import Lexicon
+from bot.understanding.codes import Bags, CodeTable, codes_of, distinct
 from bot.understanding.families import FAMILY
 from bot.understanding.french import LIGHT, STOP_WORDS, stem
 from bot.understanding.normalise import tokenise, tokenise_all
@@ -25,7 +25,7 @@ ALTERNATIVE_WEIGHT = 0.5
 SHORTEST_PREFIX = 5
 LONGEST_THEME = 2  # words
 FOREIGN_FROM = 2  # translated words that make a foreign sentence
-_EMPTY = frozenset(stem(word) for word in STOP_WORDS)
+_EMPTY = CodeTable(distinct(codes_of({stem(word) for word in STOP_WORDS}))[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,12 @@ class Tagger:
 
 
 class Said(NamedTuple):
-    """A question as read: its words, their stems, its terms as often as met, its pairs of words."""
+    """A question as read: its words, their stems, its terms and the beginnings of its words, each as often as met."""
 
     words: list[str]
     stems: list[str]
     terms: list[str]
-    pairs: list[str]
-
-    @property
-    def expressions(self) -> list[str]:
-        """All it is made of; beginnings of words say nothing that the words do not."""
-        return list(dict.fromkeys([*self.stems, *self.pairs, *[term for term in self.terms if term[0] != KIN]]))
+    kin: list[str]
 
 
 class _Stems(dict[str, str]):
@@ -129,15 +124,15 @@ class Library:
         return found
 
     def terms(self, text: str) -> list[str]:
-        """The terms of a text, each as often as it is met."""
-        tokens, stems = self.words(text)
-        telling = [s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS]
-        return [*telling, *self._tagger.tags(stems), *[self._kin[s] for s in telling if len(s) >= KIN_LETTERS]]
+        """The terms of a text and the beginnings of its words, each as often as it is met."""
+        said = self.said(text)
+        return said.terms + said.kin
 
     def said(self, text: str) -> Said:
         """A question with all that it is made of."""
         tokens, stems = self.words(text)
-        return Said(tokens, stems, self.terms(text), pairs(stems))
+        telling = [s for s, token in zip(stems, tokens, strict=True) if token not in STOP_WORDS]
+        return Said(tokens, stems, telling + self._tagger.tags(stems), [self._kin[s] for s in telling if len(s) >= KIN_LETTERS])
 
 
 def kin(stemmed: str) -> str:
@@ -145,9 +140,9 @@ def kin(stemmed: str) -> str:
     return KIN + stemmed[:KIN_LETTERS]
 
 
-def pairs(stems: Sequence[str]) -> list[str]:
-    """Neighbouring stems of which one at least carries meaning: `mon_patron` and `mon_magasin` tell who is speaking."""
-    return [f"{one}_{other}" for one, other in pairwise(stems) if one not in _EMPTY or other not in _EMPTY]
+def pairs(stems: Bags) -> Bags:
+    """Neighbouring stems of which one at least carries meaning: `mon patron` and `mon magasin` tell who is speaking."""
+    return stems.neighbours(_EMPTY)
 
 
 class QueryAnalyser:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bot.catalogue import Catalogue
-from bot.understanding.analyse import Library, QueryAnalyser, Said, Tagger
+from bot.understanding.analyse import Library, QueryAnalyser, Said, Tagger, pairs
+from bot.understanding.codes import Bags
 from bot.understanding.documents import FIELDS, field_terms, field_texts, passages, weighted
 from bot.understanding.families import families, strays
 from bot.understanding.index import Examples, bm25f
@@ -51,11 +52,27 @@ class Corpus:
         self.words, self.idf = bm25f(documents, FIELDS)
         self.latent = Latent([weighted(document) for document in documents]) if self.bare else None
         self.unseen = max(self.idf.values(), default=1.0)
-        sections = ((of_schemes, 1), (of_off_topics, NEAREST_OFF_TOPIC), (of_needs, NEAREST_NEED))
-        self.examples = Examples([([_terms(questions) for questions in group], nearest) for group, nearest in sections], self.idf)
-        self.profiles = None if self.bare else Profiles([[q.expressions for q in questions] for questions in (*of_schemes, *of_needs)])
+        schemes, off_topics, needs = ([len(questions) for questions in group] for group in (of_schemes, of_off_topics, of_needs))
+        questions = list(chain(*said))
+        terms, kin, stems = (
+            Bags.of([q.terms for q in questions]),
+            Bags.of([q.kin for q in questions]),
+            Bags.of([q.stems for q in questions]),
+        )
+        neighbours = pairs(stems)
+        held = Bags.together(terms, kin)
+        self.examples = Examples(held, ((schemes, 1), (off_topics, NEAREST_OFF_TOPIC), (needs, NEAREST_NEED)), self.idf)
         inside, outside = list(chain(*of_schemes, *of_needs)), list(chain(*of_off_topics))
-        self.scope = self._strays(inside, outside, library) if self.bare else Scope(map(_expressed, inside), map(_expressed, outside))
+        self.profiles: Profiles | None
+        if self.bare:
+            self.profiles, self.scope = None, self._strays(inside, outside, library)
+        else:
+            begin = sum(schemes)
+            end = begin + sum(off_topics)
+            expressions = Bags.together(stems, neighbours, terms)
+            self.profiles = Profiles(expressions.part(0, begin).then(expressions.part(end, len(questions))), [*schemes, *needs])
+            said_once = Bags.together(held, neighbours)
+            self.scope = Scope(said_once.part(0, begin).then(said_once.part(end, len(questions))), said_once.part(begin, end))
         self.letters = Letters([], []) if self.bare else Letters([q.words for q in inside], [q.words for q in outside])
         self.names = Names(self.schemes, self.idf)
         self.analyser = QueryAnalyser(speller_of(catalogue, library, bare=self.bare), tagger, self.idf, lexicon)
@@ -63,12 +80,9 @@ class Corpus:
     def _strays(self, inside: Sequence[Said], outside: Sequence[Said], library: Library) -> Scope:
         """What speaks of the sheets, against what people write to any bot: for want of anybody's questions."""
         texts = [text for scheme in self.schemes for text in passages(scheme)]
-        return Scope([*map(library.terms, texts), *_terms(inside)], [*map(library.terms, strays()), *_terms(outside)])
+        of_sheets, of_others = [*map(library.terms, texts), *_terms(inside)], [*map(library.terms, strays()), *_terms(outside)]
+        return Scope(Bags.together(Bags.of(of_sheets)), Bags.together(Bags.of(of_others)))
 
 
 def _terms(questions: Sequence[Said]) -> list[list[str]]:
-    return [question.terms for question in questions]
-
-
-def _expressed(question: Said) -> list[str]:
-    return question.terms + question.pairs
+    return [question.terms + question.kin for question in questions]

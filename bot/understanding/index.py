@@ -7,14 +7,14 @@ frequencies of the fields are weighted and length-normalised first, then saturat
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.understanding.codes import Codes, CodeTable, Places, codes_of
+from bot.understanding.codes import Bags, Codes, CodeTable, Places, codes_of, distinct, numbered
 
 Floats = npt.NDArray[np.float64]
 K1 = 1.2
@@ -34,8 +34,8 @@ class Postings:
     def __init__(self, codes: Codes, ids: Places, impacts: Floats, rows: int) -> None:
         """A cell for each term in each row that holds it, in any order."""
         order = codes.argsort(kind="stable")
-        known, begins = np.unique(codes[order], return_index=True)
-        self.rows, self._terms, self._begins = rows, CodeTable(known), np.append(begins, len(codes)).astype(np.int32)
+        known, counts = distinct(codes)
+        self.rows, self._terms, self._begins = rows, CodeTable(known), np.append(0, np.cumsum(counts)).astype(np.int32)
         self._ids, self._impacts = ids[order].astype(np.int32), impacts[order].astype(np.float32)
 
     def __contains__(self, term: str) -> bool:
@@ -43,16 +43,20 @@ class Postings:
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """The sum of weighted impacts on every row."""
-        places, known = self._terms.find(codes_of(terms))
+        return self.sums(codes_of(terms), np.fromiter(terms.values(), dtype=np.float64, count=len(terms)))
+
+    def sums(self, codes: Codes, weights: Floats) -> Floats:
+        """The same, of terms given by their codes."""
+        places, known = self._terms.find(codes)
         places = places[known]
         if not len(places):
             return np.zeros(self.rows)
         begins, ends = self._begins[places], self._begins[places + 1]
         spans = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
-        weights = np.repeat(np.fromiter(terms.values(), dtype=np.float64, count=len(terms))[known], ends - begins)
+        repeated = np.repeat(weights[known], ends - begins)
         ids = np.concatenate([self._ids[span] for span in spans])
         impacts = np.concatenate([self._impacts[span] for span in spans])
-        return np.asarray(np.bincount(ids, impacts * weights, self.rows), dtype=np.float64)
+        return np.asarray(np.bincount(ids, impacts * repeated, self.rows), dtype=np.float64)
 
     def impact(self, term: str, row: int) -> float:
         """The impact of one term on one row (0 where it does not stand)."""
@@ -83,7 +87,7 @@ def bm25f(documents: Sequence[Mapping[str, Sequence[str]]], fields: Mapping[str,
         rows = np.repeat(np.arange(count), lengths)
         cells.append(np.fromiter(map(order.__getitem__, chain.from_iterable(held)), dtype=np.intp) * count + rows)
         shares.append((field.weight / (1 - field.b + field.b * lengths / average))[rows])
-    known, where = np.unique(np.concatenate(cells), return_inverse=True)
+    known, where = numbered(np.concatenate(cells))
     frequency = np.bincount(where, np.concatenate(shares), len(known))
     places, rows = np.divmod(known, max(1, count))
     idf = _inverse_frequency(count, np.bincount(places, minlength=len(order)))
@@ -99,19 +103,18 @@ class Examples:
     a column a document, as high as the one with most questions: places that no question takes are always 0.
     """
 
-    def __init__(self, sections: Sequence[tuple[Sequence[Sequence[Iterable[str]]], int]], idf: Mapping[str, float]) -> None:
+    def __init__(self, questions: Bags, sections: Sequence[tuple[Sequence[int], int]], idf: Mapping[str, float]) -> None:
+        """The questions of all documents of all sections in their order; of each section, how many questions its documents have."""
         self._sections: list[tuple[slice, int, int]] = []
-        self._idf, begin = idf, 0
-        rows, asked = list[int](), list[Iterable[str]]()
-        for documents, nearest in sections:
-            width, height = len(documents), max([nearest, *map(len, documents)])
-            for column, questions in enumerate(documents):
-                rows += range(begin + column, begin + column + width * len(questions), width)
-                asked += questions
+        self._idf, begin, rows = idf, 0, list[int]()
+        for sizes, nearest in sections:
+            width, height = len(sizes), max([nearest, *sizes])
+            for column, size in enumerate(sizes):
+                rows += range(begin + column, begin + column + width * size, width)
             end = begin + width * height
             self._sections.append((slice(begin, end), width, nearest))
             begin = end
-        self._postings = _unit(rows, asked, idf, begin)
+        self._postings = _unit(np.asarray(rows, dtype=np.intp), questions, idf, begin)
 
     def score(self, terms: Mapping[str, float]) -> Floats:
         """For each document of every section, the mean cosine to its nearest example questions."""
@@ -134,15 +137,15 @@ class Examples:
         return [float(np.cbrt(cubes[rows].sum())) for rows, _, _ in self._sections]
 
 
-def _unit(rows: Sequence[int], questions: Sequence[Iterable[str]], idf: Mapping[str, float], count: int) -> Postings:
+def _unit(rows: Places, questions: Bags, idf: Mapping[str, float], count: int) -> Postings:
     """Each question at its row, as a vector of length one."""
-    order = {term: place for place, term in enumerate(idf)}
-    held = [[order[term] for term in dict.fromkeys(question) if term in order] for question in questions]
-    places = np.fromiter(chain.from_iterable(held), dtype=np.intp)
-    owner = np.repeat(np.arange(len(held)), [len(cells) for cells in held])
-    weights = np.fromiter(idf.values(), dtype=np.float64)[places]
-    norms = np.sqrt(np.bincount(owner, weights * weights, len(held)))
-    return Postings(codes_of(idf)[places], np.asarray(rows, dtype=np.intp)[owner], weights / norms[owner], count)
+    codes = codes_of(idf)
+    order = codes.argsort()
+    places, known = CodeTable(codes[order]).find(questions.codes)
+    owner, held = questions.text[known], questions.codes[known]
+    weights = np.fromiter(idf.values(), dtype=np.float64)[order][places[known]]
+    norms = np.sqrt(np.bincount(owner, weights * weights, questions.texts))
+    return Postings(held, rows[owner], weights / norms[owner], count)
 
 
 def _highest(table: Floats, count: int) -> Floats:

@@ -13,6 +13,7 @@ from bot.catalogue import Catalogue
 from bot.catalogue.lexicon import OffTopic
 from bot.garbage import no_collection
 from bot.understanding.analyse import SECTOR, Analysis, pairs
+from bot.understanding.codes import Bags, codes_of
 from bot.understanding.corpus import Corpus
 from bot.understanding.decide import Signals, decide
 from bot.understanding.evidence import Evidence, Told
@@ -151,7 +152,7 @@ class Matcher:
         sheets, profiles = len(self.corpus.schemes), self.corpus.profiles
         if profiles is None:
             return np.zeros(sheets), np.zeros(len(self.corpus.needs))
-        likely = profiles.score(expressions(analysis.terms, analysis.stems))
+        likely = profiles.score(expressions(analysis.terms, Bags.of([analysis.stems])))
         return likely[:sheets], likely[sheets:]
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
@@ -238,7 +239,7 @@ class Matcher:
             off_topic=float(scores.base[end:need].max(initial=0.0)) - inside,
             need=float(scores.needs.max(initial=0.0)),
             off_example=float(scores.examples[end:need].max(initial=0.0)),
-            scope=corpus.scope.score([*terms, *pairs(analysis.stems)]),
+            scope=corpus.scope.score(np.concatenate([codes_of(terms), pairs(Bags.of([analysis.stems])).codes])),
             known=weight / (weight + unknown) if weight + unknown else 0.0,
             named=max(scores.named.values(), default=0.0),
             length=float(len(terms)),

@@ -42,7 +42,7 @@ class Names:
 
     def __init__(self, schemes: Sequence[Scheme], idf: Mapping[str, float]) -> None:
         named = [(name, row) for row, scheme in enumerate(schemes) for name in names_of(scheme)]
-        self._phrases = Phrases(named)
+        self._phrases = Phrases((name, (row, _acronym(name))) for name, row in named)
         self._idf = idf
         self._default = max(idf.values(), default=1.0)
         self._rows: defaultdict[str, set[int]] = defaultdict(set)
@@ -59,8 +59,11 @@ class Names:
         total = sum(self._weights(words, stems)) or 1.0
         rows: defaultdict[int, float] = defaultdict(float)
         for found in self._phrases.find(stems):
+            row, acronym = found.payload
+            if acronym and words[found.start] != acronym:
+                continue  # `area` has the stem of `ARE`
             part = sum(self._weights(words[found.start : found.end], stems[found.start : found.end]))
-            rows[found.payload] = max(rows[found.payload], min(1.0, part / total))
+            rows[row] = max(rows[row], min(1.0, part / total))
         return {row: share for row, share in rows.items() if share > 0}
 
     def nearly(self, typed: str) -> dict[int, float]:
@@ -74,6 +77,12 @@ class Names:
 
     def _weights(self, words: Sequence[str], stems: Sequence[str]) -> list[float]:
         return [0.0 if w in STOP_WORDS and len(words) > 1 else self._idf.get(s, self._default) for w, s in zip(words, stems, strict=True)]
+
+
+def _acronym(name: str) -> str | None:
+    """The one word of a name in capitals."""
+    tokens = tokenise(name)
+    return tokens[0] if len(tokens) == 1 and name.isupper() else None
 
 
 def _slips(length: int) -> int:

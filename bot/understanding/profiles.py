@@ -9,45 +9,44 @@ beside what is always said (F. Perronnin, J. Sánchez, T. Mensink, «Improving t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from bot.understanding.analyse import KIN, pairs
-from bot.understanding.codes import CodeTable, codes_of
+from bot.understanding.codes import Bags, CodeTable, codes_of, numbered
 from bot.understanding.index import Floats, Postings
 
 
-def expressions(terms: Mapping[str, float], stems: Sequence[str]) -> dict[str, float]:
-    """What a text is made of: its terms, its empty words and its pairs of words; beginnings of words say nothing that the words do not."""
-    found = dict.fromkeys(stems, 1.0)
-    found.update(dict.fromkeys(pairs(stems), 1.0))
-    found.update((term, weight) for term, weight in terms.items() if term[0] != KIN)
+def expressions(terms: Mapping[str, float], stems: Bags) -> dict[int, float]:
+    """What a message is made of, by code: its terms with their weights, its empty words and its pairs of words.
+
+    Beginnings of words say nothing that the words do not.
+    """
+    found = dict.fromkeys([*stems.codes.tolist(), *pairs(stems).codes.tolist()], 1.0)
+    telling = {term: weight for term, weight in terms.items() if term[0] != KIN}
+    found.update(zip(codes_of(telling).tolist(), telling.values(), strict=True))
     return found
 
 
 class Profiles:
-    """The profiles of documents, each given as the expressions of its questions."""
+    """The profiles of documents, given as the expressions of their questions, and how many questions each document has."""
 
-    def __init__(self, documents: Sequence[Sequence[Iterable[str]]]) -> None:
-        asked = [list(question) for questions in documents for question in questions]
-        sizes, count = [len(questions) for questions in documents], max(1, len(documents))
-        document = np.repeat(np.arange(len(documents)), sizes)
-        question = np.repeat(np.arange(len(asked)), [len(said) for said in asked])
-        codes, places = np.unique(codes_of(chain.from_iterable(asked)), return_inverse=True)
-        self._terms, self._idf = CodeTable(codes), np.log(len(asked) / np.bincount(places)).astype(np.float32)
+    def __init__(self, questions: Bags, sizes: Sequence[int]) -> None:
+        count = max(1, len(sizes))
+        document = np.repeat(np.arange(len(sizes)), sizes)
+        codes, places = numbered(questions.codes)
+        self._terms, self._idf = CodeTable(codes), np.log(questions.texts / np.bincount(places)).astype(np.float32)
         weights = self._idf[places].astype(np.float64)
-        norms = np.sqrt(np.bincount(question, weights * weights, len(asked))) + 1e-9
-        shares = weights / (norms * np.repeat(sizes, sizes))[question]
-        cells, where = np.unique(places * count + document[question], return_inverse=True)
+        norms = np.sqrt(np.bincount(questions.text, weights * weights, questions.texts)) + 1e-9
+        shares = weights / (norms * np.repeat(sizes, sizes))[questions.text]
+        cells, where = numbered(places * count + document[questions.text])
         means = np.bincount(where, shares, len(cells))
-        self._postings = Postings(codes[cells // count], cells % count, np.sqrt(means), len(documents))
+        self._postings = Postings(codes[cells // count], cells % count, np.sqrt(means), len(sizes))
 
-    def score(self, expressions: Mapping[str, float]) -> Floats:
+    def score(self, expressions: Mapping[int, float]) -> Floats:
         """The likeness of a message to every document."""
-        places, known = self._terms.find(codes_of(expressions))
-        found = zip(expressions.items(), places.tolist(), known.tolist(), strict=True)
-        weighted = {e: weight * float(self._idf[place]) for (e, weight), place, there in found if there}
-        norm = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
-        return self._postings.score(weighted) / norm
+        codes = np.fromiter(expressions, dtype=np.uint32, count=len(expressions))
+        places, known = self._terms.find(codes)
+        weights = np.fromiter(expressions.values(), dtype=np.float64, count=len(expressions))[known] * self._idf[places[known]]
+        return self._postings.sums(codes[known], weights) / (math.sqrt(float(weights @ weights)) or 1.0)

@@ -10,7 +10,7 @@ from bot.catalogue import Catalogue, Scheme
 from bot.catalogue.lexicon import Lexicon
 from bot.understanding.analyse import Library
 from bot.understanding.families import families, strays
-from bot.understanding.french import elided, sounds
+from bot.understanding.french import elided, sound, sounds
 from bot.understanding.names import acronyms, names_of
 from bot.understanding.spelling import Speller
 
@@ -26,10 +26,13 @@ def speller_of(catalogue: Catalogue, library: Library, *, bare: bool) -> Speller
         library.read(read)
         return chain.from_iterable([library.words(text)[0] for text in read])
 
-    frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called, *scheme.questions)))
+    frequency = Counter(words(text for scheme in schemes for text in (*_said(scheme), *scheme.also_called)))
     frequency.update(words((*_of_lexicon(lexicon), *_of_places(catalogue))))
+    if bare:
+        frequency.update(words(question for scheme in schemes for question in scheme.questions))
     french, foreign = dict(families()).keys() | frequency.keys(), {word for tongue in lexicon.languages for word in tongue.words}
-    of_needs = Counter(words(example for need in lexicon.needs for example in need.examples))
+    asked = (*(() if bare else (scheme.questions for scheme in schemes)), *(need.examples for need in lexicon.needs))
+    of_needs = Counter(words(chain.from_iterable(asked)))
     of_others = Counter(words(question for topic in lexicon.off_topics for question in topic.questions))
     right = french | _meant(of_needs + of_others, french, foreign)
     frequency.update({word: count for word, count in of_needs.items() if word in right})
@@ -55,7 +58,8 @@ def _meant(counted: Mapping[str, int], french: Collection[str], foreign: Collect
             heard[key[word]] = max(count, heard.get(key[word], 0))
 
     def slip(word: str, count: int) -> bool:
-        return max(heard.get(key[word], 0), counted.get(elided(word) or "", 0)) > SLIPS_ARE_RARER * count
+        rest = elided(word) or ""
+        return max(heard.get(key[word], 0), counted.get(rest, 0), heard.get(sound(rest), 0) if rest else 0) > SLIPS_ARE_RARER * count
 
     return {word for word, count in new.items() if not slip(word, count)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.understanding.codes import Bags, codes_of
 from bot.understanding.families import FAMILY, families, strays
 from bot.understanding.latent import Latent
 from bot.understanding.normalise import tokenise
@@ -43,7 +44,7 @@ def test_a_catalogue_too_small_for_themes_has_none(documents: list[dict[str, flo
 
 
 def test_a_stray_word_speaks_against_the_catalogue_unless_its_sheets_use_it() -> None:
-    outside = [tokenise(text) for text in strays()]
-    buses, weather = [["velo", "bus"]] * 300, [["meteo", "alerte"]] * 20
-    assert Scope(buses, outside).score(["meteo"]) < 0 < Scope([*buses, *weather], outside).score(["meteo"])
-    assert Scope(buses, outside).score(["inconnu"]) == 0
+    outside, meteo = Bags.of([tokenise(text) for text in strays()]), codes_of(["meteo"])
+    buses, weather = Bags.of([["velo", "bus"]] * 300), Bags.of([["meteo", "alerte"]] * 20)
+    assert Scope(buses, outside).score(meteo) < 0 < Scope(buses.then(weather), outside).score(meteo)
+    assert Scope(buses, outside).score(codes_of(["inconnu"])) == 0
