@@ -23,19 +23,20 @@ RIDGE = 5.0
 LABELLED = 5.0  # labelled questions are as people really ask; the others only steady what they teach
 LEAST_GAIN = 0.002
 SHARPNESS = 4.0  # of the softmax: a score higher by 0.25 is likelier by e
+SUREST = 0.7  # nobody surer than that is refused
 MISSED = 1e-3  # share of a right scheme that no evidence brought among the hits
 NAMES = [f.name for f in fields(Signals)]
 
 GRID: Mapping[str, Sequence[float]] = {
-    "words": (0.5, 0.75, 1.0, 1.4),
+    "words": (0.25, 0.5, 0.75, 1.0, 1.4),
     "examples": (0.0, 0.15, 0.4, 0.8),
-    "profile": (2.0, 3.0, 4.0, 5.5),
+    "profile": (3.0, 4.0, 5.5, 7.0),
     "needs": (0.6, 0.8, 1.0, 1.3),
     "need_words": (0.2, 0.4, 0.6, 0.8, 1.2),
     "need_profile": (2.0, 3.0, 4.0, 5.0, 6.5),
     "need_decay": (0.08, 0.12, 0.16, 0.2),
     "need_shared": (0.0, 0.2, 0.4, 0.6),
-    "need_told": (0.25, 0.4, 0.6, 0.8),
+    "need_told": (0.25, 0.4, 0.6, 0.8, 1.0),
     "need_denied": (0.4, 0.6, 1.0),
     "trade": (0.3, 0.6, 1.0),
     "place": (0.2, 0.5, 1.0),
@@ -179,8 +180,8 @@ def cross_validated(labelled: Lesson, others: Sequence[Lesson], folds: int = 10,
     return sure
 
 
-def thresholds(sure: Matrix, in_scope: npt.NDArray[np.bool_], most_false_refusals: float = 0.02) -> tuple[float, float]:
+def thresholds(sure: Matrix, in_scope: npt.NDArray[np.bool_], most_false_refusals: float = 0.025) -> tuple[float, float]:
     """(answer above, clarify above): refuse as much as the bound on false refusals allows; ask back in the band above it."""
     refuse = float(np.quantile(sure[in_scope], most_false_refusals))
-    refuse = min(0.5, max(0.2, round(refuse, 2)))
-    return round(min(0.75, refuse + 0.2), 2), refuse
+    refuse = min(SUREST, max(0.2, round(refuse, 2)))
+    return round(min(SUREST + 0.15, refuse + 0.2), 2), refuse
