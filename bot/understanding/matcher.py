@@ -34,6 +34,7 @@ WHOLE = 0.95  # a name that is the whole message; nothing else need be looked fo
 ROUNDING = 1e-5
 SOFT = frozenset({"terminé", "à confirmer", "étape", "secteur", "ailleurs"})
 BRIEF = 2  # words
+OFF_THE_THEME = 0.05  # lead of an off-topic subject from which « retraite » or « vol » is not the field's
 NEAR_A_SUBJECT = 0.45  # likeness to one of its questions from which an off-topic subject is named: « cela semble concerner… »
 
 
@@ -95,8 +96,8 @@ class Matcher:
         signals = self.signals(reading, scores, hits)
         decision, sure = decide(signals, self.weights)
         off_topic = self._off_topic(scores, signals)
-        if decision is Decision.NONE and reading.analysis.theme and off_topic is None:
-            decision = Decision.CLARIFY  # too short to be sure of anything, but it names what the catalogue is about
+        if decision is Decision.NONE and reading.analysis.theme and signals.off_topic < OFF_THE_THEME:
+            decision, off_topic = Decision.CLARIFY, None  # too short to be sure of anything, but it names what the catalogue is about
         return Match(
             decision, tuple(hits[:SHOWN]), reading.facts, reading.place, off_topic,
             _language(reading.analysis), signals.named >= NAMED_FROM, self._asked_for(scores, hits), sure,
@@ -157,7 +158,8 @@ class Matcher:
 
     def _named(self, analysis: Analysis) -> Mapping[int, float]:
         """The names in the message, each repaired word read in every way it may be meant."""
-        named = dict(self.corpus.names.covered(analysis.words, analysis.stems))
+        repaired = {word for meant in analysis.repaired.values() for word in meant.split()}
+        named = dict(self.corpus.names.covered(analysis.words, analysis.stems, repaired))
         if max(named.values(), default=0.0) < WHOLE:
             for row, share in self.corpus.names.nearly("".join(analysis.typed)).items():
                 named[row] = max(named.get(row, 0.0), share)

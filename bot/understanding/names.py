@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,14 +54,14 @@ class Names:
                 if abs(length - len(whole)) <= _slips(length):
                     self._near[length].append(whole)
 
-    def covered(self, words: Sequence[str], stems: Sequence[str]) -> dict[int, float]:
-        """Rows named, with the share of the question's weight that their longest name covers."""
+    def covered(self, words: Sequence[str], stems: Sequence[str], repaired: Collection[str] = ()) -> dict[int, float]:
+        """Rows named, with the share of the question's weight that their longest name covers; `repaired` words were not typed so."""
         total = sum(self._weights(words, stems)) or 1.0
         rows: defaultdict[int, float] = defaultdict(float)
         for found in self._phrases.find(stems):
             row, acronym = found.payload
-            if acronym and words[found.start] != acronym:
-                continue  # `area` has the stem of `ARE`
+            if acronym and words[found.start] != acronym and words[found.start] in repaired:
+                continue  # `acea`, taken for `area`, has the stem of `ARE`
             part = sum(self._weights(words[found.start : found.end], stems[found.start : found.end]))
             rows[row] = max(rows[row], min(1.0, part / total))
         return {row: share for row, share in rows.items() if share > 0}
