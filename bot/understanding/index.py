@@ -36,7 +36,7 @@ class Postings:
         order = codes.argsort(kind="stable")
         known, counts = distinct(codes)
         self.rows, self._terms, self._begins = rows, CodeTable(known), np.append(0, np.cumsum(counts)).astype(np.int32)
-        self._ids, self._impacts = ids[order].astype(np.int32), impacts[order].astype(np.float32)
+        self._ids, self._impacts = ids[order].astype(np.min_scalar_type(rows)), impacts[order].astype(np.float32)
 
     def __contains__(self, term: str) -> bool:
         return bool(self._terms.find(codes_of([term]))[1][0])
