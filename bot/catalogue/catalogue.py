@@ -10,6 +10,8 @@ from bot.catalogue.facts import Fact
 from bot.catalogue.lexicon import Lexicon
 from bot.catalogue.models import Organisation, Scheme, Territory, Vocabulary
 
+QUESTIONS_SHOWN = 14  # of a sheet, at most: on a poster, or to tell which sheets are alike
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -34,7 +36,8 @@ class Catalogue:
         """The same for people to be served from: without the thousands of questions that only teach the index."""
         needs = tuple(need.model_copy(update={"examples": ()}) for need in self.lexicon.needs)
         off_topics = tuple(topic.model_copy(update={"questions": ()}) for topic in self.lexicon.off_topics)
-        return replace(self, lexicon=self.lexicon.model_copy(update={"needs": needs, "off_topics": off_topics}))
+        schemes = {s.id: s.model_copy(update={"questions": s.questions[:QUESTIONS_SHOWN]}) for s in self.schemes.values()}
+        return replace(self, schemes=schemes, lexicon=self.lexicon.model_copy(update={"needs": needs, "off_topics": off_topics}))
 
     def operator_of(self, scheme: Scheme) -> Organisation | None:
         """The organisation that runs a scheme, where the catalogue describes it."""

@@ -80,6 +80,7 @@ class Matcher:
     def forget_examples(self) -> None:
         """Lets go of the questions that taught the index; whoever serves from it has no more use for them."""
         self.catalogue = self.catalogue.without_examples()
+        self.corpus.schemes = tuple(self.catalogue.schemes.values())
         self.corpus.off_topics, self.corpus.needs = self.catalogue.lexicon.off_topics, self.catalogue.lexicon.needs
         self.use(self.weights)
 

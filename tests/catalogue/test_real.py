@@ -9,6 +9,7 @@ import pytest
 
 from bot.catalogue import Catalogue, Status
 from bot.catalogue.audit import audit
+from bot.catalogue.catalogue import QUESTIONS_SHOWN
 from bot.catalogue.loader import problems_in
 
 IDS = (Path(__file__).parent / "ids.txt").read_text(encoding="utf-8").split()
@@ -46,3 +47,11 @@ def test_every_priority_type_and_operator_of_a_sheet_is_described(catalogue: Cat
     for scheme in catalogue.schemes.values():
         assert scheme.operator in catalogue.organisations, scheme.id
     assert all(catalogue.by_priority.values())
+
+
+def test_what_is_served_keeps_the_questions_that_are_shown_and_not_those_that_only_teach(catalogue: Catalogue) -> None:
+    served = catalogue.without_examples()
+    for scheme in catalogue.schemes.values():
+        assert served.schemes[scheme.id].questions == scheme.questions[:QUESTIONS_SHOWN]
+    assert not any(need.examples for need in served.lexicon.needs)
+    assert len(catalogue.lexicon.needs) == len(served.lexicon.needs) > 0
