@@ -10,7 +10,7 @@ from bot.catalogue.facts import Fact
 from bot.catalogue.lexicon import Lexicon
 from bot.catalogue.models import Organisation, Scheme, Territory, Vocabulary
 
-QUESTIONS_SHOWN = 14  # of a sheet, at most: on a poster, or to tell which sheets are alike
+QUESTIONS_SHOWN = 14  # of a sheet, the first ones: on posters, in the search of the pages, to tell which sheets are alike
 
 
 @dataclass(frozen=True)

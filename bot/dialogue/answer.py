@@ -34,7 +34,8 @@ def answer(desk: Desk, person: Person, match: Match) -> Turn:
     person = replace(person, results=results, seen=0, focus=None, back=None)
     head = paragraphs(_foreign(desk, match), _understood(desk, match))
     if match.asked_for is not None:
-        return named(desk, person, desk.catalogue.schemes[match.asked_for], head, known(desk, person, learned.once))
+        kindly = paragraphs(match.hardship.answer if match.hardship else "", head)
+        return named(desk, person, desk.catalogue.schemes[match.asked_for], kindly, known(desk, person, learned.once))
     clarify = match.decision is not Decision.ANSWER
     return _results(desk, person, 0, head, clarify=clarify, once=learned.once, hardship=match.hardship)
 

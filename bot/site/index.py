@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from bot.catalogue import Catalogue, Scheme
+from bot.catalogue.catalogue import QUESTIONS_SHOWN
 from bot.site.words import ENDINGS, SHORTEST, STOP, terms
 from bot.typography import fr
 
 WEIGHTS = {"title": 4.0, "names": 4.0, "operator": 1.5, "questions": 2.0, "needs": 1.5, "promise": 1.5, "trades": 1.0, "body": 0.5}
 SATURATION, LENGTH = 1.2, 0.5
 LEVELS = 24  # of impact: fewer pack smaller
-QUESTIONS = 14  # of a sheet: the first ones, as a page searches without knowing how to refuse or repair
 RARITY = 0.2  # of a word, when choosing which ones are kept
 SAID_BY = 3  # examples of a need, for a word to count among its words
 MOST_TERMS = 48  # words kept per sheet: the others say least about it
@@ -66,7 +66,7 @@ def _fields(catalogue: Catalogue, scheme: Scheme) -> dict[str, Counter[str]]:
         "title": [scheme.title],
         "names": scheme.also_called,
         "operator": (operator.name, *operator.also_called) if operator else (),
-        "questions": scheme.questions[:QUESTIONS],
+        "questions": scheme.questions[:QUESTIONS_SHOWN],
         "promise": [scheme.promise],
         "trades": trades if len(scheme.sectors) <= 4 else (),
         "body": [scheme.brings, *(c.text for c in scheme.conditions), *scheme.steps],

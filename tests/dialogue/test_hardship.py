@@ -65,6 +65,12 @@ def test_a_theft_is_met_with_a_kind_word_then_with_schemes(dialogue: Dialogue) -
     assert labels(turn.replies[0])[:3] == ["1", "2", "3"]
 
 
+def test_who_asks_for_a_sheet_by_its_name_reads_the_kind_word_too(dialogue: Dialogue) -> None:
+    turn = follow(dialogue, "apesa j'en peux plus")
+    assert first(turn) == "C'est dur, ce que vous traversez."
+    assert "Apesa" in read(turn)
+
+
 def test_the_kind_word_is_said_once_and_nothing_of_it_is_kept(dialogue: Dialogue) -> None:
     turn = follow(dialogue, "ma boutique a brûlé cette nuit", "suite")
     assert "désolé" not in read(turn)
