@@ -23,7 +23,7 @@ WANTS_TO_DIE = (
 
 def first(turn: Turn) -> str:
     """The first paragraph of what is said."""
-    return str(turn.replies[0].text).split("\n\n")[0]
+    return str(turn.replies[0].text.unescape()).split("\n\n")[0]
 
 
 @pytest.mark.parametrize("message", WANTS_TO_DIE)
